@@ -1,0 +1,94 @@
+namespace LaaAnalytics.Domain;
+
+/// <summary>Which direction is good.</summary>
+public enum Polarity
+{
+    /// <summary>Lower is better.</summary>
+    Low,
+
+    /// <summary>Higher is better.</summary>
+    High,
+}
+
+/// <summary>An indicator of the review: one statistic of one scheme, with how it is shown.</summary>
+/// <param name="Id">Id used across the project, <c>RO-A</c>.</param>
+/// <param name="Scheme">Id of the scheme it is measured by.</param>
+/// <param name="Component">Part of the mandatory outcome.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Unit">For people, <c>per cent</c>.</param>
+/// <param name="Decimals">Decimals shown.</param>
+/// <param name="Polarity">Which direction is good.</param>
+/// <param name="LeastDenominator">Fewest offenders for which a value is rated; below it the status is too few.</param>
+/// <param name="Sensitive">Whether 0 and everybody are hidden too.</param>
+/// <param name="Statistic">What is computed.</param>
+public sealed record Indicator(
+    string Id,
+    string Scheme,
+    Component Component,
+    string Title,
+    string Unit,
+    int Decimals,
+    Polarity Polarity,
+    long LeastDenominator,
+    bool Sensitive,
+    SchemeStatistic Statistic);
+
+/// <summary>What a value in an agreement stands for.</summary>
+public enum TargetKind
+{
+    /// <summary>Level the agreement starts from.</summary>
+    Baseline,
+
+    /// <summary>Agreed level on the way.</summary>
+    Milestone,
+
+    /// <summary>Level to be reached.</summary>
+    Target,
+
+    /// <summary>Level expected without the stretch.</summary>
+    WithoutStretch,
+
+    /// <summary>Level with the stretch.</summary>
+    WithStretch,
+}
+
+/// <summary>One agreed value of an indicator.</summary>
+/// <param name="Indicator">Indicator id.</param>
+/// <param name="Scheme">Scheme and version the value was agreed on.</param>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Period">Period the value is for; the trajectory runs through its end.</param>
+/// <param name="Value">In the indicator's unit; null for a placeholder.</param>
+/// <param name="Type">DESIGNATED, STATUTORY, LOCAL or STRETCH.</param>
+/// <param name="Status">PLACEHOLDER, SET or REVISED.</param>
+/// <param name="AgreedOn">Day it was agreed, or null.</param>
+public sealed record TargetValue(
+    string Indicator,
+    string Scheme,
+    TargetKind Kind,
+    Period Period,
+    decimal? Value,
+    string Type,
+    string Status,
+    DateOnly? AgreedOn);
+
+/// <summary>A Local Area Agreement.</summary>
+/// <param name="Id">Agreement id.</param>
+/// <param name="Name">Name of the partnership, for people.</param>
+/// <param name="Area">Area of the agreement as a whole.</param>
+/// <param name="Members">Areas it is made of, in code order; the area itself where it is undivided.</param>
+/// <param name="GovernmentOffice">Government Office it reports to.</param>
+/// <param name="Round">Round of agreements, 1 to 3.</param>
+/// <param name="Term">First to last day.</param>
+public sealed record Agreement(
+    string Id,
+    string Name,
+    NamedArea Area,
+    IReadOnlyList<NamedArea> Members,
+    string GovernmentOffice,
+    int Round,
+    Period Term);
+
+/// <summary>An area with its name.</summary>
+/// <param name="Code">Code and vintage.</param>
+/// <param name="Name">For people; the code where no name was supplied.</param>
+public sealed record NamedArea(AreaCode Code, string Name);
