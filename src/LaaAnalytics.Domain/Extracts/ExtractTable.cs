@@ -44,10 +44,8 @@ public sealed record ExtractTable(
     {
         using Stream stream = typeof(ExtractTable).Assembly.GetManifestResourceStream("extract-tables.json")
             ?? throw new InvalidOperationException("extract-tables.json is not embedded.");
-        return JsonSerializer.Deserialize<Catalogue>(stream, Reading)!.Tables;
+        return JsonSerializer.Deserialize<IReadOnlyList<ExtractTable>>(stream, Reading)!;
     }
-
-    private sealed record Catalogue(IReadOnlyList<ExtractTable> Tables);
 }
 
 /// <summary>One column of an extract table.</summary>
@@ -95,10 +93,10 @@ public enum ExtractKind
     Area,
 
     /// <summary>A whole number. Stored as INTEGER.</summary>
-    Integer,
+    WholeNumber,
 
     /// <summary>A number with up to six decimals. Stored as DECIMAL(18,6).</summary>
-    Decimal,
+    DecimalNumber,
 
     /// <summary>0 to 1, kept to four decimals, half away from zero. Stored as DECIMAL(5,4).</summary>
     Probability,
