@@ -1,0 +1,75 @@
+using System.Globalization;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Statistics.Rates;
+
+namespace LaaAnalytics.Disclosure;
+
+/// <summary>The value and interval of an indicator from counts that may be shown.</summary>
+internal static class IndicatorEstimate
+{
+    /// <summary>Two-sided confidence of every interval.</summary>
+    public const double Confidence = 0.95;
+
+    /// <summary>The estimate for a mature measure.</summary>
+    public static Estimate Of(Measure measure, Indicator indicator) =>
+        measure.Offenders == 0 ? NotDefined(measure, indicator, "nobody in the cohort")
+        : measure.Offenders < indicator.LeastDenominator ? TooFew(measure, indicator)
+        : indicator.Statistic switch
+        {
+            SchemeStatistic.ShareReoffending => Share(measure, indicator),
+            SchemeStatistic.ReoffencesPer100Offenders => Rate(measure, indicator),
+            SchemeStatistic.ChangeFromBaseline => Change(measure, indicator),
+            _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
+        };
+
+    /// <summary>Observed against expected as z; null where nothing is expected.</summary>
+    public static double? StandardisedDifference(Measure measure) => ObservedAgainstExpected.StandardisedDifference(
+        measure.PredictedReoffenders,
+        [.. measure.PredictedProbability.Select(bin => bin.Value)],
+        [.. measure.PredictedProbability.Select(bin => bin.Count)]);
+
+    private static Estimate Share(Measure measure, Indicator indicator)
+    {
+        Proportion share = new(measure.Reoffenders, measure.Offenders);
+        PersonSums sums = measure.PerPerson;
+        double designEffect = measure.People == 0 ? 1 : ClusteredShare.DesignEffect(share, measure.People, sums.YY, sums.YN, sums.NN);
+        ConfidenceInterval interval = WilsonScore.Interval(share, Confidence, designEffect);
+        string method = measure.People == 0 || measure.People == measure.Offenders ? WilsonScore.Method : WilsonScore.ClusteredMethod;
+        return Final(measure, indicator, 100 * share.Share!.Value, new(100 * interval.Lower, 100 * interval.Upper, Confidence), method, measure.Reoffenders);
+    }
+
+    private static Estimate Rate(Measure measure, Indicator indicator)
+    {
+        PersonSums sums = measure.PerPerson;
+        ConfidenceInterval? interval = measure.People == 0
+            ? null
+            : ClusteredRate.Interval(measure.Reoffences, measure.Offenders, measure.People, sums.KK, sums.KN, sums.NN, Confidence);
+        double value = 100.0 * measure.Reoffences / measure.Offenders;
+        return Final(measure, indicator, value, Scaled(interval), ClusteredRate.Method, measure.Reoffences);
+    }
+
+    private static Estimate Change(Measure measure, Indicator indicator)
+    {
+        if (ClusteredChange.Change(measure.Reoffences, measure.BaselineOffences) is not double change)
+        {
+            return NotDefined(measure, indicator, "no offence in the baseline window, so there is no change to state");
+        }
+
+        PersonSums sums = measure.PerPerson;
+        ConfidenceInterval? interval = ClusteredChange.Interval(measure.Reoffences, measure.BaselineOffences, measure.People, sums.KK, sums.KB, sums.BB, Confidence);
+        return Final(measure, indicator, 100 * change, Scaled(interval), ClusteredChange.Method, measure.Reoffences);
+    }
+
+    private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>
+        interval is ConfidenceInterval limits ? new(100 * limits.Lower, 100 * limits.Upper, limits.Confidence) : null;
+
+    private static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, long numerator) =>
+        new(value, interval?.Lower, interval?.Upper, Confidence, interval is null ? string.Empty : method, numerator, measure.Offenders, indicator.Unit, EstimateStatus.Final, string.Empty);
+
+    private static Estimate TooFew(Measure measure, Indicator indicator) => new(
+        null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.TooFew,
+        string.Create(CultureInfo.InvariantCulture, $"fewer than {indicator.LeastDenominator} in the cohort, too few for a rate"));
+
+    private static Estimate NotDefined(Measure measure, Indicator indicator, string reason) =>
+        new(null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.Undefined, reason);
+}

@@ -1,0 +1,167 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Disclosure;
+
+/// <summary>Why a cell may not be shown.</summary>
+internal enum Withholding
+{
+    /// <summary>It may be shown.</summary>
+    None,
+
+    /// <summary>Its own counts are too small.</summary>
+    SmallCount,
+
+    /// <summary>With it a hidden neighbour could be worked out from their sum.</summary>
+    ProtectsAnother,
+}
+
+/// <summary>Decides for every cell of one table, as a whole, whether it may be shown.</summary>
+/// <remarks>
+/// First layer of disclosure control. Primary: a cell is hidden where its re-offenders, or its offenders who are not re-offenders, are 1 to
+/// threshold - 1 (0 and everybody stay visible unless the indicator is sensitive). Secondary, repeated until nothing changes: in every line
+/// whose sum is known, never one hidden cell alone, and never hidden cells whose sum is itself too small. Ties are broken by cell key, so that
+/// the result depends on the data only. Suppression over a whole pack, its parents and earlier releases is more than this layer does.
+/// </remarks>
+internal sealed class Protection
+{
+    private readonly DisclosureProfile _profile;
+    private readonly bool _sensitive;
+    private readonly Dictionary<CellKey, Withholding> _decisions = [];
+
+    private Protection(DisclosureProfile profile, bool sensitive)
+    {
+        _profile = profile;
+        _sensitive = sensitive;
+    }
+
+    /// <summary>The decision for every measure of one scheme's table, by cell key.</summary>
+    /// <param name="measures">Cells; areas may include the whole, periods may include pooled ones.</param>
+    /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
+    /// <param name="profile">Thresholds.</param>
+    /// <param name="sensitive">Whether 0 and everybody are hidden too.</param>
+    public static IReadOnlyDictionary<CellKey, Withholding> Decide(
+        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive)
+    {
+        Protection protection = new(profile, sensitive);
+        List<Measure> ordered = [.. measures.OrderBy(measure => measure.Key)];
+        foreach (Measure measure in ordered)
+        {
+            protection._decisions[measure.Key] = protection.IsSmall(measure) ? Withholding.SmallCount : Withholding.None;
+        }
+
+        if (profile.HideBelow > 0)
+        {
+            List<Line> lines = Line.Of(ordered, whole);
+            while (lines.Aggregate(false, (changed, line) => protection.Guard(line) || changed))
+            {
+                // Hiding in one line can leave a single hidden cell in another.
+            }
+        }
+
+        return protection._decisions;
+    }
+
+    private bool IsSmall(Measure measure) =>
+        _profile.Hides(measure.Reoffenders)
+        || _profile.Hides(measure.NonReoffenders)
+        || _profile.Hides(measure.BaselineOffenders)
+        || (_sensitive && _profile.HideBelow > 0 && measure.Offenders > 0 && (measure.Reoffenders == 0 || measure.NonReoffenders == 0));
+
+    private bool Guard(Line line)
+    {
+        List<Measure> hidden = [.. line.Parts.Where(IsHidden)];
+        bool wholeShown = line.Whole is null || !IsHidden(line.Whole);
+        if (hidden.Count == 0 || !wholeShown)
+        {
+            return false;
+        }
+
+        if (line.HidesTogether)
+        {
+            return Hide(line.Parts.Where(part => !IsHidden(part)));
+        }
+
+        bool safe = hidden.Count > 1
+            && !_profile.Hides(hidden.Sum(part => part.Reoffenders))
+            && !_profile.Hides(hidden.Sum(part => part.NonReoffenders));
+        if (safe)
+        {
+            return false;
+        }
+
+        Measure? partner = line.Parts
+            .Where(part => !IsHidden(part) && part.Offenders > 0)
+            .OrderBy(part => part.Offenders)
+            .ThenBy(part => part.Key)
+            .FirstOrDefault();
+        return partner is not null ? Hide([partner]) : line.Whole is not null && Hide([line.Whole]);
+    }
+
+    private bool IsHidden(Measure measure) => _decisions[measure.Key] != Withholding.None;
+
+    private bool Hide(IEnumerable<Measure> measures)
+    {
+        bool any = false;
+        foreach (Measure measure in measures.ToList())
+        {
+            _decisions[measure.Key] = Withholding.ProtectsAnother;
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Cells whose sum is published, or could be asked for.</summary>
+    /// <param name="Whole">The cell of the sum, or null where it is not in the table but may be known from elsewhere.</param>
+    /// <param name="Parts">The cells that add up to it, in key order.</param>
+    /// <param name="HidesTogether">Whether one hidden part hides all: a pooled period is not shown beside its parts while one is hidden.</param>
+    private sealed record Line(Measure? Whole, IReadOnlyList<Measure> Parts, bool HidesTogether)
+    {
+        public static List<Line> Of(IReadOnlyList<Measure> measures, AreaCode? whole)
+        {
+            List<Line> lines = [];
+
+            // Areas: same period and group; the whole area is their sum.
+            foreach (IGrouping<(Period, string, int), Measure> line in measures.GroupBy(m => (m.Key.Period, m.Key.Group, m.Pooled)))
+            {
+                lines.Add(new(line.FirstOrDefault(m => m.Key.Area == whole), [.. line.Where(m => m.Key.Area != whole)], HidesTogether: false));
+            }
+
+            // Groups: same area and period; along each dimension in turn, the others held.
+            foreach (IGrouping<(AreaCode, Period, int), Measure> block in measures.Where(m => m.Key.Group != CellKey.AllGroup).GroupBy(m => (m.Key.Area, m.Key.Period, m.Pooled)))
+            {
+                Measure? all = measures.FirstOrDefault(m => m.Key == new CellKey(m.Key.Indicator, block.Key.Item1, block.Key.Item2) && m.Pooled == block.Key.Item3);
+                int dimensions = block.First().Key.Group.Count(c => c == ';') + 1;
+                for (int dimension = 0; dimension < dimensions; dimension++)
+                {
+                    lines.AddRange(block.GroupBy(m => Without(m.Key.Group, dimension)).Select(line => new Line(dimensions == 1 ? all : null, [.. line], HidesTogether: false)));
+                }
+            }
+
+            // Periods: a pooled period is the sum of the single cohorts in it.
+            foreach (Measure pooled in measures.Where(m => m.Pooled > 1))
+            {
+                lines.Add(new(pooled, [.. measures.Where(m => m.Pooled == 1 && m.Key.Area == pooled.Key.Area && m.Key.Group == pooled.Key.Group && m.Key.Period.IsWithin(pooled.Key.Period))], HidesTogether: true));
+            }
+
+            // Disjoint single cohorts whose pooled sum may be known from elsewhere.
+            foreach (IGrouping<(AreaCode, string), Measure> line in measures.Where(m => m.Pooled == 1).GroupBy(m => (m.Key.Area, m.Key.Group)))
+            {
+                List<Measure> parts = [.. line];
+                if (parts.Count > 1 && parts.Zip(parts.Skip(1)).All(pair => !pair.First.Key.Period.Overlaps(pair.Second.Key.Period)))
+                {
+                    lines.Add(new(null, parts, HidesTogether: false));
+                }
+            }
+
+            return [.. lines.Where(line => line.Parts.Count > 0 && (line.Parts.Count > 1 || line.Whole is not null))];
+        }
+
+        private static string Without(string group, int dimension)
+        {
+            List<string> pairs = [.. group.Split(';')];
+            pairs.RemoveAt(dimension);
+            return string.Join(';', pairs);
+        }
+    }
+}
