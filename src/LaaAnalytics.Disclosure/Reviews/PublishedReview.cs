@@ -1,0 +1,194 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Statistics.Rates;
+
+namespace LaaAnalytics.Disclosure.Reviews;
+
+/// <summary>A six-month review whose every figure and word has passed the disclosure rules.</summary>
+public sealed record PublishedReview
+{
+    internal PublishedReview()
+    {
+    }
+
+    /// <summary>The agreement under review.</summary>
+    public required Agreement Agreement { get; init; }
+
+    /// <summary>Six months under review.</summary>
+    public required Period Review { get; init; }
+
+    /// <summary>The store's last load it knows of.</summary>
+    public required int AsOf { get; init; }
+
+    /// <summary>Profile it was made under.</summary>
+    public required DisclosureProfile Profile { get; init; }
+
+    /// <summary>Adult, young, PPO.</summary>
+    public required IReadOnlyList<PublishedComponent> Components { get; init; }
+
+    /// <summary>What each supplier delivered.</summary>
+    public required IReadOnlyList<PublishedSupply> Supplies { get; init; }
+
+    /// <summary>Loads the figures rest on.</summary>
+    public required IReadOnlyList<PublishedLoad> Loads { get; init; }
+
+    /// <summary>Protects every table of the evidence, then forms figures, ratings and directions from what may be shown.</summary>
+    /// <param name="evidence">Counts and dates.</param>
+    /// <param name="profile">Disclosure profile.</param>
+    public static PublishedReview From(ReviewEvidence evidence, DisclosureProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(profile);
+        return new()
+        {
+            Agreement = evidence.Agreement,
+            Review = evidence.Review,
+            AsOf = evidence.AsOf,
+            Profile = profile,
+            Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
+            Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
+            Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
+        };
+    }
+}
+
+/// <summary>One component of a published review.</summary>
+public sealed record PublishedComponent
+{
+    internal PublishedComponent()
+    {
+    }
+
+    /// <summary>Adult, young or PPO.</summary>
+    public required Component Component { get; init; }
+
+    /// <summary>Definition.</summary>
+    public required MeasurementScheme Scheme { get; init; }
+
+    /// <summary>Headline indicator first, then twins.</summary>
+    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    /// <summary>Single cohorts of the whole partnership in time order, one figure for each indicator.</summary>
+    public required IReadOnlyList<PublishedFigure> Series { get; init; }
+
+    /// <summary>The latest final cohort, one figure for each indicator; empty where none is final.</summary>
+    public required IReadOnlyList<PublishedFigure> Latest { get; init; }
+
+    /// <summary>The same period a year earlier; empty where it was not supplied.</summary>
+    public required IReadOnlyList<PublishedFigure> YearBefore { get; init; }
+
+    /// <summary>The latest cohort by member area, one figure for each indicator.</summary>
+    public required IReadOnlyList<PublishedFigure> ByArea { get; init; }
+
+    /// <summary>Expected level over time.</summary>
+    public required Trajectory Trajectory { get; init; }
+
+    /// <summary>Where the headline is withheld: the shortest pooled span that could be shown, or null where none could.</summary>
+    public Period? ShortestSpanThatCouldBeShown { get; init; }
+
+    /// <summary>Who should have supplied, where nothing was.</summary>
+    public MissingSupply? Missing { get; init; }
+
+    /// <summary>The headline figure, or null where no cohort is final.</summary>
+    public PublishedFigure? Headline => Latest.Count > 0 ? Latest[0] : null;
+
+    /// <summary>Trajectory at the end of the cohort shown.</summary>
+    public double? ExpectedByNow => Headline is PublishedFigure figure ? Trajectory.At(figure.Id.Cell.Period.LastDay) : null;
+
+    /// <summary>Headline less expected, in the indicator's unit; null where either is missing.</summary>
+    public double? Gap => Headline?.Estimate.Value - ExpectedByNow;
+
+    /// <summary>Rating against the level expected by now.</summary>
+    public Rag Rag => Judgement.RagOf(Headline, ExpectedByNow);
+
+    /// <summary>Direction since the same period a year earlier.</summary>
+    public Direction Direction => Judgement.DirectionOf(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
+
+    /// <summary>Difference from the same period a year earlier with its interval.</summary>
+    public ConfidenceInterval? Difference => Judgement.Difference(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
+
+    internal static PublishedComponent From(ComponentEvidence evidence, AreaCode whole, DisclosureProfile profile, int asOf)
+    {
+        // Everything that stands on the component's sheets is protected as one table, so that no sheet gives away what another hides.
+        List<Measure> cells = [.. evidence.Series];
+        AddMissing(cells, evidence.Latest);
+        AddMissing(cells, evidence.YearBefore);
+        cells.AddRange(evidence.ByArea);
+        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(cells, evidence.Indicators, whole, profile, asOf)
+            .ToLookup(figure => figure.Id.Cell with { Indicator = string.Empty });
+
+        IReadOnlyList<PublishedFigure> Of(Measure? measure) =>
+            measure is null ? [] : [.. figures[measure.Key with { Indicator = string.Empty }].Where(figure => figure.Pooled == measure.Pooled)];
+
+        PublishedComponent component = new()
+        {
+            Component = evidence.Component,
+            Scheme = evidence.Scheme,
+            Indicators = evidence.Indicators,
+            Series = [.. evidence.Series.SelectMany(Of)],
+            Latest = Of(evidence.Latest),
+            YearBefore = Of(evidence.YearBefore),
+            ByArea = [.. evidence.ByArea.SelectMany(Of)],
+            Trajectory = evidence.Trajectory,
+            Missing = evidence.Missing,
+        };
+        return component.Headline?.Estimate.Status == EstimateStatus.Withheld
+            ? component with { ShortestSpanThatCouldBeShown = ShortestShown(evidence, profile, asOf) }
+            : component;
+    }
+
+    private static void AddMissing(List<Measure> cells, Measure? measure)
+    {
+        if (measure is not null && !cells.Exists(cell => cell.Key == measure.Key && cell.Pooled == measure.Pooled))
+        {
+            cells.Add(measure);
+        }
+    }
+
+    private static Period? ShortestShown(ComponentEvidence evidence, DisclosureProfile profile, int asOf) => evidence.WiderPools
+        .Where(pool => pool.IsMature)
+        .FirstOrDefault(pool => DisclosureGate.Publish([pool], [evidence.Indicators[0]], null, profile, asOf)[0].Estimate.Value is not null)
+        ?.Key.Period;
+}
+
+/// <summary>What one supplier delivered for one table; counts too small to show are null.</summary>
+/// <param name="Supplier">Supplier.</param>
+/// <param name="Table">Extract table.</param>
+/// <param name="Covers">Period covered by the newest supply.</param>
+/// <param name="ObservedTo">First day not covered by it.</param>
+/// <param name="Areas">How many areas it serves; 0 means every area.</param>
+/// <param name="Rows">Rows held.</param>
+/// <param name="Unmapped">Codes kept as unmapped.</param>
+/// <param name="UnknownArea">Rows without a known area.</param>
+/// <param name="Unmatched">Rows of people who could not be matched.</param>
+public sealed record PublishedSupply(
+    string Supplier, string Table, Period? Covers, DateOnly? ObservedTo, int Areas, long? Rows, long? Unmapped, long? UnknownArea, long? Unmatched)
+{
+    internal static PublishedSupply From(SupplyStanding supply, DisclosureProfile profile)
+    {
+        bool reference = Domain.Extracts.ExtractTable.Find(supply.Table)?.Reference == true;
+        long? Shown(long count) => reference || !profile.Hides(count) ? count : null;
+        return new(
+            supply.Supplier, supply.Table, supply.Covers, supply.ObservedTo, supply.Areas,
+            Shown(supply.Rows), Shown(supply.Unmapped), Shown(supply.UnknownArea), Shown(supply.Unmatched));
+    }
+}
+
+/// <summary>One table of one load; counts too small to show are null.</summary>
+/// <param name="Seq">Number of the load.</param>
+/// <param name="Supplier">Supplier.</param>
+/// <param name="LoadedOn">Day it was loaded.</param>
+/// <param name="Table">Table.</param>
+/// <param name="Files">File names with the start of their SHA-256.</param>
+/// <param name="New">Rows that were new.</param>
+/// <param name="Changed">Rows that replaced an earlier one.</param>
+/// <param name="Ended">Rows that ended.</param>
+public sealed record PublishedLoad(int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long? New, long? Changed, long? Ended)
+{
+    internal static PublishedLoad From(LoadLine load, DisclosureProfile profile)
+    {
+        bool reference = Domain.Extracts.ExtractTable.Find(load.Table)?.Reference == true;
+        long? Shown(long count) => reference || !profile.Hides(count) ? count : null;
+        return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended));
+    }
+}
