@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace LaaAnalytics.Reporting.Workbooks;
+
+/// <summary>How a number is shown and, because hidden digits would give away more than is shown, how it is stored.</summary>
+/// <remarks>
+/// <see langword="default"/> is a whole number with thousands commas. Units stand in the column header, so there is no per cent format.
+/// </remarks>
+public readonly record struct NumberFormat
+{
+    private readonly bool _ungrouped;
+
+    /// <summary>A format with <paramref name="decimals"/> places, 0 to 6.</summary>
+    /// <param name="decimals">Digits after the point.</param>
+    /// <param name="plus">True writes a plus before positive numbers, for differences.</param>
+    public NumberFormat(int decimals, bool plus = false)
+        : this(decimals, plus, ungrouped: false)
+    {
+    }
+
+    private NumberFormat(int decimals, bool plus, bool ungrouped)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 6);
+        Decimals = decimals;
+        Plus = plus;
+        _ungrouped = ungrouped;
+    }
+
+    /// <summary>Whole numbers with thousands commas: 1,234.</summary>
+    public static NumberFormat Whole { get; } = new(0);
+
+    /// <summary>Calendar years, without a comma: 2009.</summary>
+    public static NumberFormat Year { get; } = new(0, plus: false, ungrouped: true);
+
+    /// <summary>Digits after the point, 0 to 6.</summary>
+    public int Decimals { get; }
+
+    /// <summary>Whether positive numbers carry a plus.</summary>
+    public bool Plus { get; }
+
+    /// <summary>The format in the workbook's notation.</summary>
+    internal string Code
+    {
+        get
+        {
+            string digits = (_ungrouped ? "0" : "#,##0") + (Decimals == 0 ? "" : "." + new string('0', Decimals));
+            return Plus ? $"+{digits};-{digits};{digits}" : digits;
+        }
+    }
+
+    /// <summary>The nearest number that the format can show; ties as in .NET's fixed-point text, and never a negative zero.</summary>
+    internal double Round(double value)
+    {
+        string text = value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture) + 0.0;
+    }
+
+    /// <summary>The number as a reader sees it.</summary>
+    internal string Show(double value) =>
+        (Plus && value > 0 ? "+" : "") + value.ToString((_ungrouped ? "F" : "N") + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
