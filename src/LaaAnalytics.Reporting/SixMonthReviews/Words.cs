@@ -1,0 +1,128 @@
+using System.Globalization;
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Reporting.Workbooks;
+
+namespace LaaAnalytics.Reporting.SixMonthReviews;
+
+/// <summary>The words of the review, each in one place, so that sheets, charts and sentences cannot disagree.</summary>
+internal static class Words
+{
+    /// <summary>Name of a component in a heading.</summary>
+    public static string Of(Component component) => component switch
+    {
+        Component.Adult => "Adult offenders",
+        Component.Young => "Young offenders",
+        Component.Ppo => "Prolific and other priority offenders",
+        _ => "All offenders",
+    };
+
+    /// <summary>Start of the component's sheet names.</summary>
+    public static string SheetName(Component component) => component switch
+    {
+        Component.Adult => "Adult",
+        Component.Young => "Young",
+        Component.Ppo => "PPO",
+        _ => "All",
+    };
+
+    /// <summary>Whom a figure describes, in the plural, in a sentence.</summary>
+    public static string People(Component component) => component switch
+    {
+        Component.Adult => "adult offenders",
+        Component.Young => "young offenders",
+        Component.Ppo => "prolific and other priority offenders",
+        _ => "offenders",
+    };
+
+    /// <summary>The cohort in the rhythm of its scheme: a caseload on a day, cohorts of months, a list.</summary>
+    public static string Cohort(MeasurementScheme scheme, Period period, int pooled)
+    {
+        if (scheme.FollowUp.Anchor == WindowAnchor.SnapshotClose)
+        {
+            DateOnly first = period.Start.AddMonths(scheme.Cohorts.Months).AddDays(-1);
+            return pooled > 1
+                ? $"{Count(pooled)} caseload snapshots, {Period.DayInWords(first)} to {Period.DayInWords(period.LastDay)}"
+                : $"Caseload snapshot, {Period.DayInWords(period.LastDay)}";
+        }
+
+        return scheme.Statistic == SchemeStatistic.ChangeFromBaseline ? $"List of {period.InWords()}" : $"Cohort of {period.InWords()}";
+    }
+
+    /// <summary>RAG word.</summary>
+    public static string Of(Rag rag) => rag switch
+    {
+        Rag.Green => "Green",
+        Rag.Amber => "Amber",
+        Rag.Red => "Red",
+        _ => "Not rated",
+    };
+
+    /// <summary>Direction word.</summary>
+    public static string Of(Direction direction) => direction switch
+    {
+        Direction.Improved => "Improved",
+        Direction.Worsened => "Worsened",
+        Direction.NoClearChange => "No clear change",
+        _ => "Not compared",
+    };
+
+    /// <summary>Status of a figure in words, with the reason where it is not final.</summary>
+    public static string Status(Estimate estimate)
+    {
+        string status = estimate.Status switch
+        {
+            EstimateStatus.Final => "Final",
+            EstimateStatus.Provisional => "Provisional",
+            EstimateStatus.Immature => "Not yet final",
+            EstimateStatus.Nowcast => "Nowcast",
+            EstimateStatus.TooFew => "Too few",
+            EstimateStatus.Undefined => "No value",
+            _ => "Withheld",
+        };
+        return estimate.Reason.Length > 0 ? $"{status}: {estimate.Reason}" : status;
+    }
+
+    /// <summary>A value as the sentence says it, rounded once, half away from zero.</summary>
+    public static string Number(double value, int decimals) =>
+        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture);
+
+    /// <summary>A count with thousands commas.</summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"95 per cent interval 14.9 to 18.1", or that there is none.</summary>
+    public static string Interval(PublishedFigure figure) => figure.Estimate is { Lower: double lower, Upper: double upper }
+        ? $"95 per cent interval {Number(lower, figure.Indicator.Decimals)} to {Number(upper, figure.Indicator.Decimals)}"
+        : "no interval can be given";
+
+    /// <summary>A value, or the shorthand that stands for it.</summary>
+    public static CellValue Cell(PublishedFigure figure, double? value, bool plus = false) => value is double number
+        ? CellValue.Number(number, new NumberFormat(figure.Indicator.Decimals, plus))
+        : Missing(figure);
+
+    /// <summary>A count, or the shorthand that stands for it.</summary>
+    public static CellValue Cell(PublishedFigure figure, long? count) => count is long number ? CellValue.Number(number) : Missing(figure);
+
+    /// <summary>A count of a table that is not about people's outcomes, or that it is withheld.</summary>
+    public static CellValue Count(long? count) => count is long number ? CellValue.Number(number) : CellValue.Of(Shorthand.Confidential);
+
+    /// <summary>The shorthand of a figure without a value.</summary>
+    public static CellValue Missing(PublishedFigure figure) => CellValue.Code((figure.Shorthand ?? 'z').ToString());
+
+    /// <summary>Colours and shapes of ratings.</summary>
+    public static IReadOnlyList<StatusStyle> RagStyles { get; } =
+    [
+        StatusStyle.Green("Green", "as good as expected by now, or better"),
+        StatusStyle.Amber("Amber", "worse than expected by now, but the interval reaches the expected level"),
+        StatusStyle.Red("Red", "worse than expected by now with the whole interval"),
+        StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
+    ];
+
+    private static string Count(int number) => number switch
+    {
+        2 => "Two",
+        3 => "Three",
+        4 => "Four",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{number}"),
+    };
+}
