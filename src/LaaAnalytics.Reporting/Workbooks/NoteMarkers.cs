@@ -9,6 +9,9 @@ internal static partial class NoteMarkers
     /// <summary>Whether the text holds a marker.</summary>
     public static bool In(string text) => Marker().IsMatch(text);
 
+    /// <summary>Whether a line ends inside a marker.</summary>
+    public static bool IsBroken(string line) => line.LastIndexOf('[') > line.LastIndexOf(']');
+
     /// <summary>The text without its markers.</summary>
     public static string Strip(string text) => Marker().Replace(text, "").Trim();
 

@@ -49,12 +49,8 @@ public readonly record struct NumberFormat
         }
     }
 
-    /// <summary>The nearest number that the format can show; ties as in .NET's fixed-point text, and never a negative zero.</summary>
-    internal double Round(double value)
-    {
-        string text = value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return double.Parse(text, CultureInfo.InvariantCulture) + 0.0;
-    }
+    /// <summary>The nearest number that the format can show, halves away from zero; never a negative zero, which would show a minus.</summary>
+    internal double Round(double value) => Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     /// <summary>The number as a reader sees it.</summary>
     internal string Show(double value) =>

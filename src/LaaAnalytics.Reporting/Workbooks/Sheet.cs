@@ -87,7 +87,8 @@ public sealed partial class Sheet
     }
 
     /// <summary>The table of a sheet the workbook makes itself, whose name is kept free.</summary>
-    internal void AddGenerated<T>(string name, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns) => Table = Build(name, rows, columns, null);
+    internal Table AddGenerated<T>(string name, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, string? blanksMean = null) =>
+        Table = Build(name, rows, columns, blanksMean);
 
     private Table Build<T>(string name, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, string? blanksMean)
     {

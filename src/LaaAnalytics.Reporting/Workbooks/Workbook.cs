@@ -12,9 +12,14 @@ namespace LaaAnalytics.Reporting.Workbooks;
 public sealed class Workbook
 {
     private const string DigestProperty = "ContentDigest";
+
+    // Names and titles of the sheets made at saving.
+    private static readonly HashSet<string> MadeNames =
+        new(StringComparer.OrdinalIgnoreCase) { "Contents", "Notes", ErrorBarLengths.SheetName, ErrorBarLengths.Title };
+
     private readonly List<Sheet> _sheets = [];
     private readonly List<string> _notes = [];
-    private readonly HashSet<string> _tableNames = new(StringComparer.OrdinalIgnoreCase) { "contents", "notes" };
+    private readonly HashSet<string> _tableNames = new(StringComparer.OrdinalIgnoreCase) { "contents", "notes", ErrorBarLengths.TableName };
     private readonly SortedDictionary<string, string> _provenance = new(StringComparer.Ordinal);
 
     /// <summary>A workbook with its cover, which carries the title.</summary>
@@ -94,8 +99,8 @@ public sealed class Workbook
         }
     }
 
-    /// <summary>All sheets in order, with the contents and the notes as they stand now.</summary>
-    internal IReadOnlyList<Sheet> Assemble()
+    /// <summary>All sheets in order, with those the workbook makes itself as they stand now.</summary>
+    internal (IReadOnlyList<Sheet> Sheets, ErrorBarLengths? Lengths) Assemble()
     {
         NoteMarkers.Check(_notes.Count, _sheets.Skip(1));
         List<Sheet> sheets = [Cover];
@@ -111,6 +116,12 @@ public sealed class Workbook
         }
 
         sheets.AddRange(_sheets.Skip(1));
+        ErrorBarLengths? lengths = ErrorBarLengths.Of(this, _sheets);
+        if (lengths is not null)
+        {
+            sheets.Add(lengths.Sheet);
+        }
+
         Sheet contents = new(this, "Contents", "Contents");
         contents.AddGenerated("contents", sheets,
         [
@@ -118,19 +129,19 @@ public sealed class Workbook
             new("Worksheet title", sheet => CellValue.Text(NoteMarkers.Strip(sheet.Title))) { Width = 50 },
         ]);
         sheets.Insert(1, contents);
-        return sheets;
+        return (sheets, lengths);
     }
 
     private static string Marker(int number) => $"[note {number.ToString(CultureInfo.InvariantCulture)}]";
 
     private Sheet Add(Sheet sheet)
     {
-        if (sheet.Name.ToUpperInvariant() is "CONTENTS" or "NOTES" || _sheets.Exists(other => string.Equals(other.Name, sheet.Name, StringComparison.OrdinalIgnoreCase)))
+        if (MadeNames.Contains(sheet.Name) || _sheets.Exists(other => string.Equals(other.Name, sheet.Name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException($"There is a sheet called {sheet.Name} already.", nameof(sheet));
         }
 
-        if (sheet.Title.ToUpperInvariant() is "CONTENTS" or "NOTES" || _sheets.Exists(other => string.Equals(other.Title, sheet.Title, StringComparison.OrdinalIgnoreCase)))
+        if (MadeNames.Contains(sheet.Title) || _sheets.Exists(other => string.Equals(other.Title, sheet.Title, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException($"Sheet {sheet.Name}: another sheet has the same title.", nameof(sheet));
         }

@@ -5,7 +5,7 @@ using D = DocumentFormat.OpenXml.Drawing;
 namespace LaaAnalytics.Reporting.Workbooks.Writing;
 
 /// <summary>Writes columns and horizontal bars.</summary>
-internal sealed class BarChartWriter(BarChart chart, SheetPlan data) : ChartWriter(chart, data)
+internal sealed class BarChartWriter(BarChart chart, ChartCells cells) : ChartWriter(chart, cells)
 {
     private const ushort GapPercent = 60;
 
@@ -33,9 +33,9 @@ internal sealed class BarChartWriter(BarChart chart, SheetPlan data) : ChartWrit
     }
 
     /// <summary>Solid, striped, plain: three fills that a photocopier keeps apart.</summary>
-    private static OpenXmlElement Fill(uint series) => series switch
+    private OpenXmlElement Fill(uint series) => series switch
     {
-        0 => Solid(Blue),
+        0 => Solid(chart.Highlight is null && chart.Series[0].Interval is null ? Blue : Pale), // pale lets a highlight or an error bar stand out
         1 => new D.PatternFill(
             new D.ForegroundColor(new D.RgbColorModelHex { Val = Blue }),
             new D.BackgroundColor(new D.RgbColorModelHex { Val = "FFFFFF" }))
@@ -51,7 +51,7 @@ internal sealed class BarChartWriter(BarChart chart, SheetPlan data) : ChartWrit
             new C.Index { Val = number },
             new C.Order { Val = number },
             Name(series.Name),
-            Shape(chart.Highlight is null && series.Interval is null ? Fill(number) : number == 0 ? Solid(Pale) : Fill(number), Outline(Blue, 1)),
+            Shape(Fill(number), Outline(Blue, 1)),
             new C.InvertIfNegative { Val = false });
         if (chart.Highlight is int highlight)
         {

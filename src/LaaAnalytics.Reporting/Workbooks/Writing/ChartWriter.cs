@@ -6,7 +6,7 @@ using D = DocumentFormat.OpenXml.Drawing;
 namespace LaaAnalytics.Reporting.Workbooks.Writing;
 
 /// <summary>Writes what charts share: frame, texts, series over cells, intervals and axes.</summary>
-internal abstract partial class ChartWriter(WorkbookChart chart, SheetPlan data)
+internal abstract partial class ChartWriter(WorkbookChart chart, ChartCells cells)
 {
     protected const string Ink = "000000";
     protected const string Blue = "12436D";
@@ -17,16 +17,14 @@ internal abstract partial class ChartWriter(WorkbookChart chart, SheetPlan data)
     private const int LabelSize = 1100;
     private const int TitleSize = 1400;
 
-    protected SheetPlan Data => data;
-
     protected abstract bool FromZero { get; }
 
     protected abstract bool Sideways { get; }
 
-    public static ChartWriter For(WorkbookChart chart, SheetPlan data) => chart switch
+    public static ChartWriter For(WorkbookChart chart, ChartCells cells) => chart switch
     {
-        LineChart lines => new LineChartWriter(lines, data),
-        BarChart bars => new BarChartWriter(bars, data),
+        LineChart lines => new LineChartWriter(lines, cells),
+        BarChart bars => new BarChartWriter(bars, cells),
         _ => throw new ArgumentOutOfRangeException(nameof(chart)),
     };
 
@@ -81,27 +79,23 @@ internal abstract partial class ChartWriter(WorkbookChart chart, SheetPlan data)
         IReadOnlyList<string> labels = chart.Categories.Labels();
         C.StringCache cache = new(new C.PointCount { Val = (uint)labels.Count });
         cache.Append(labels.Select((label, index) => new C.StringPoint(new C.NumericValue(label)) { Index = (uint)index }));
-        return new(new C.StringReference(new C.Formula(data.Reference(chart.Categories)), cache));
+        return new(new C.StringReference(new C.Formula(cells.Reference(chart.Categories)), cache));
     }
 
-    protected C.Values Numbers(TableRange range)
-    {
-        IReadOnlyList<double?> numbers = range.Numbers();
-        CellValue first = range.Cells.First(cell => cell.Kind == CellKind.Number);
-        C.NumberingCache cache = new(new C.FormatCode(first.Format.Code), new C.PointCount { Val = (uint)numbers.Count });
-        cache.Append(Points(numbers));
-        return new(new C.NumberReference(new C.Formula(data.Reference(range)), cache));
-    }
+    protected C.Values Numbers(TableRange range) => new(Cached(range));
 
-    /// <summary>Bars from each point to its bounds; the distances are constants of the chart, as the cells hold the bounds themselves.</summary>
-    protected static C.ErrorBars? ErrorBars(ChartSeries series, bool direction)
+    /// <summary>Bars from each point to its bounds.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="direction">Whether the kind of chart wants to be told that bars go along the value axis.</param>
+    /// <returns>Null for a series without error bars.</returns>
+    protected C.ErrorBars? ErrorBars(ChartSeries series, bool direction)
     {
-        if (series.Interval is not { Display: IntervalDisplay.ErrorBars } interval)
+        if (series.Interval is not { Display: IntervalDisplay.ErrorBars })
         {
             return null;
         }
 
-        IReadOnlyList<double?> values = series.Values.Numbers();
+        (TableRange below, TableRange above) = cells.Lengths!.For(series);
         C.ErrorBars bars = new();
         if (direction)
         {
@@ -112,18 +106,19 @@ internal abstract partial class ChartWriter(WorkbookChart chart, SheetPlan data)
             new C.ErrorBarType { Val = C.ErrorBarValues.Both },
             new C.ErrorBarValueType { Val = C.ErrorValues.Custom },
             new C.NoEndCap { Val = false },
-            new C.Plus(Literal(interval.Upper.Numbers().Zip(values, (upper, value) => upper - value))),
-            new C.Minus(Literal(values.Zip(interval.Lower.Numbers(), (value, lower) => value - lower))),
+            new C.Plus(Cached(above)),
+            new C.Minus(Cached(below)),
             Shape(null, Outline(Ink, 1.25)));
         return bars;
     }
 
-    private static C.NumberLiteral Literal(IEnumerable<double?> distances)
+    private C.NumberReference Cached(TableRange range)
     {
-        List<double?> points = [.. distances.Select(distance => distance is double number ? Math.Round(number, 9) : (double?)null)];
-        C.NumberLiteral literal = new(new C.FormatCode("General"), new C.PointCount { Val = (uint)points.Count });
-        literal.Append(Points(points));
-        return literal;
+        IReadOnlyList<double?> numbers = range.Numbers();
+        CellValue first = range.Cells.First(cell => cell.Kind == CellKind.Number);
+        C.NumberingCache cache = new(new C.FormatCode(first.Format.Code), new C.PointCount { Val = (uint)numbers.Count });
+        cache.Append(Points(numbers));
+        return new(new C.Formula(cells.Reference(range)), cache);
     }
 
     private static IEnumerable<C.NumericPoint> Points(IReadOnlyList<double?> numbers)

@@ -4,12 +4,14 @@ namespace LaaAnalytics.Reporting.Workbooks.Writing;
 internal static class ColumnWidth
 {
     /// <summary>Characters lost to the cell's margins and the indent of words.</summary>
-    public const double Margin = 2;
+    public const double Margin = 2.5;
 
     private const double Least = 9;
     private const double OneLine = 34;
     private const double Wrapped = 44;
     private const int HeaderLines = 3;
+    private const double HeaderGap = 2;
+    private static readonly double[] Rooms = [0, 0.5, 1, 1.5];
 
     /// <summary>Room for the widest number on one line, for words on one to three lines and for the header on three.</summary>
     /// <param name="header">The header, set bold.</param>
@@ -18,7 +20,7 @@ internal static class ColumnWidth
     /// <returns>Characters, margins included.</returns>
     public static double Fit(string header, IEnumerable<CellValue> cells, bool shaped)
     {
-        double width = Math.Max(LongestWord(header), (ArialText.Characters(header, bold: true) / HeaderLines) + 1);
+        double width = Header(header) - Margin;
         foreach (CellValue cell in cells)
         {
             double length = ArialText.Characters(cell.Shown, bold: shaped) + (shaped ? 2.5 : 0);
@@ -28,5 +30,22 @@ internal static class ColumnWidth
         return Math.Ceiling(Math.Max(Least, width + Margin));
     }
 
-    private static double LongestWord(string header) => header.Split(' ').Max(word => ArialText.Characters(word, bold: true));
+    /// <summary>The least width that sets the header on few lines, apart from its neighbours and without a break inside a note marker.</summary>
+    /// <remarks>Programs differ by a little in how much of a cell they use, so the lines must be good for each of several rooms.</remarks>
+    private static double Header(string header)
+    {
+        double width = header.Split(' ').Max(word => ArialText.Characters(word, bold: true)) + HeaderGap;
+        while (!Rooms.All(lost => IsGood(header, width, width - lost)))
+        {
+            width++;
+        }
+
+        return width;
+    }
+
+    private static bool IsGood(string header, double width, double room)
+    {
+        IReadOnlyList<string> lines = ArialText.Break(header, room, bold: true);
+        return lines.Count <= HeaderLines && lines.All(line => !NoteMarkers.IsBroken(line) && ArialText.Characters(line, bold: true) <= width - HeaderGap);
+    }
 }

@@ -5,7 +5,7 @@ using D = DocumentFormat.OpenXml.Drawing;
 namespace LaaAnalytics.Reporting.Workbooks.Writing;
 
 /// <summary>Writes lines, their markers and their bounds.</summary>
-internal sealed class LineChartWriter(LineChart chart, SheetPlan data) : ChartWriter(chart, data)
+internal sealed class LineChartWriter(LineChart chart, ChartCells cells) : ChartWriter(chart, cells)
 {
     protected override bool FromZero => false;
 
@@ -20,8 +20,8 @@ internal sealed class LineChartWriter(LineChart chart, SheetPlan data) : ChartWr
             plot.Append(Series(number++, series.Name, series.Values, Style.Of(series.Look), ErrorBars(series, direction: true)));
             if (series.Interval is { Display: IntervalDisplay.DottedLines } interval)
             {
-                plot.Append(Series(number++, interval.Lower.Header, interval.Lower, Style.Bound, null));
-                plot.Append(Series(number++, interval.Upper.Header, interval.Upper, Style.Bound, null));
+                plot.Append(Series(number++, NoteMarkers.Strip(interval.Lower.Header), interval.Lower, Style.Bound, null));
+                plot.Append(Series(number++, NoteMarkers.Strip(interval.Upper.Header), interval.Upper, Style.Bound, null));
             }
         }
 

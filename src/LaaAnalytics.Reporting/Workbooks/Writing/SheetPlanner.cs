@@ -19,7 +19,7 @@ internal static class SheetPlanner
     private const double HeadingGap = 9;
     private const double TitleLine = 20;
     private const double HeadingLine = 18;
-    private const double Slack = 0.97; // Estimated lengths run short by a few in a hundred for some mixes of letters.
+    private const double Slack = 0.985; // Estimated lengths run short by a few in a hundred for some mixes of letters.
 
     public static SheetPlan Plan(Sheet sheet)
     {
@@ -122,7 +122,7 @@ internal static class SheetPlanner
         return new((lines * Line) + (2 * Pad), cells);
     }
 
-    private static double Room(TableColumn column) => (column.Width - 1.5) * Slack;
+    private static double Room(TableColumn column) => (column.Width - 1.8) * Slack;
 
     private static CellLook Look(CellFace face, string? words) => new(face) { Quoted = words is not null && CellText.LooksLikeFormula(words) };
 

@@ -147,7 +147,12 @@ internal sealed class StyleSheet
         X.Alignment alignment = new()
         {
             Horizontal = look.Right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.Left,
-            Vertical = look.Face is CellFace.Heading or CellFace.Header ? X.VerticalAlignmentValues.Bottom : X.VerticalAlignmentValues.Top,
+            Vertical = look switch
+            {
+                { Face: CellFace.Heading or CellFace.Header } => X.VerticalAlignmentValues.Bottom,
+                { Edge: CellEdge.Row } => X.VerticalAlignmentValues.Center,
+                _ => X.VerticalAlignmentValues.Top,
+            },
         };
         if (look.Wrap)
         {

@@ -8,7 +8,7 @@ internal static partial class TableSentences
     public static IEnumerable<SheetText> ForTable(Sheet sheet, Table table)
     {
         yield return Paragraph("This worksheet contains one table.");
-        if (NoteMarkers.Texts(sheet).Any(NoteMarkers.In))
+        if (sheet.Name != "Notes" && NoteMarkers.Texts(sheet).Any(NoteMarkers.In))
         {
             yield return Paragraph("This table refers to notes. Note markers are in square brackets; the text of each note is in the Notes worksheet.");
         }

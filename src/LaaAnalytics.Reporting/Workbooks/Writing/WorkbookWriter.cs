@@ -19,7 +19,9 @@ internal static class WorkbookWriter
 
     public static PackageParts Parts(Workbook workbook)
     {
-        List<SheetPlan> plans = [.. workbook.Assemble().Select(SheetPlanner.Plan)];
+        (IReadOnlyList<Sheet> assembled, ErrorBarLengths? lengths) = workbook.Assemble();
+        List<SheetPlan> plans = [.. assembled.Select(SheetPlanner.Plan)];
+        ChartCells cells = new(plans.ToDictionary(plan => plan.Sheet), lengths);
         using MemoryStream package = new();
         using (SpreadsheetDocument document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
@@ -30,7 +32,7 @@ internal static class WorkbookWriter
             for (int index = 0; index < plans.Count; index++)
             {
                 string id = "rIdSheet" + (index + 1).ToString(CultureInfo.InvariantCulture);
-                WriteSheet(plans, index, book.AddNewPart<WorksheetPart>(id), styles);
+                WriteSheet(plans[index], index + 1, cells, book.AddNewPart<WorksheetPart>(id), styles);
                 sheets.Append(new X.Sheet { Name = plans[index].Sheet.Name, SheetId = (uint)index + 1, Id = id });
             }
 
@@ -52,19 +54,17 @@ internal static class WorkbookWriter
         return PackageParts.Read(package);
     }
 
-    private static void WriteSheet(List<SheetPlan> plans, int index, WorksheetPart part, StyleSheet styles)
+    private static void WriteSheet(SheetPlan plan, int number, ChartCells cells, WorksheetPart part, StyleSheet styles)
     {
-        SheetPlan plan = plans[index];
         if (plan.Sheet.Chart is WorkbookChart chart)
         {
-            SheetPlan data = plans.Single(other => other.Sheet == chart.Table.Sheet);
             DrawingsPart drawing = part.AddNewPart<DrawingsPart>(DrawingId);
             ChartPart chartPart = drawing.AddNewPart<ChartPart>("rIdChart");
-            chartPart.ChartSpace = ChartWriter.For(chart, data).Write();
+            chartPart.ChartSpace = ChartWriter.For(chart, cells).Write();
             drawing.WorksheetDrawing = ChartFrame.Write(chart, "rIdChart", plan.Rows.Count, plan.Widths[0]);
         }
 
-        new WorksheetWriter(plan, part, styles).Write((uint)index + 1, plan.Sheet.Chart is not null);
+        new WorksheetWriter(plan, part, styles).Write((uint)number, plan.Sheet.Chart is not null);
     }
 
     private static IEnumerable<X.DefinedName> PrintTitles(List<SheetPlan> plans)

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using LaaAnalytics.Reporting.Workbooks;
+using LaaAnalytics.Testing;
+using X = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace LaaAnalytics.Reporting.Tests.Workbooks;
+
+/// <summary>The file as other programs see it.</summary>
+public sealed class WorkbookFileTests
+{
+    [Fact]
+    public void The_file_follows_the_schema() => Assert.Equal("", SavedParts.SchemaErrors(SampleWorkbook.Build()));
+
+    [SharedFact("tools/check_xlsx.py")]
+    public void The_file_passes_every_rule_of_the_checker()
+    {
+        string folder = Directory.CreateTempSubdirectory("laa-workbook-").FullName;
+        string file = Path.Combine(folder, PackFileName.For("E06000999", "six-month review"));
+        File.WriteAllBytes(file, Saved());
+        using Process checker = Process.Start(new ProcessStartInfo("python3")
+        {
+            ArgumentList = { SharedFolder.Find("tools/check_xlsx.py")!, "--strict", "--deterministic", file },
+            RedirectStandardOutput = true,
+        })!;
+        string report = checker.StandardOutput.ReadToEnd();
+        checker.WaitForExit();
+        Directory.Delete(folder, recursive: true);
+        Assert.True(checker.ExitCode == 0, report);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public void Bytes_do_not_depend_on_culture(string culture)
+    {
+        byte[] expected = Saved();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new(culture);
+            Assert.Equal(expected, Saved());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Bytes_do_not_depend_on_the_time_zone()
+    {
+        byte[] expected = Saved();
+        string? before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", "Asia/Tokyo");
+            TimeZoneInfo.ClearCachedData();
+            Assert.Equal(expected, Saved());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    [Fact]
+    public void Bytes_do_not_depend_on_the_number_of_threads()
+    {
+        byte[] expected = Saved();
+        byte[][] together = new byte[4][];
+        Parallel.For(0, together.Length, index => together[index] = Saved());
+        Assert.All(together, each => Assert.Equal(expected, each));
+    }
+
+    [Fact]
+    public void The_digest_is_stored_is_not_moved_by_saving_or_provenance_and_changes_with_the_content()
+    {
+        Workbook workbook = SampleWorkbook.Build();
+        string before = workbook.ContentDigest();
+        byte[] file = SavedParts.Bytes(workbook);
+        workbook.SetProvenance("PackId", "another");
+        Assert.Equal(before, workbook.ContentDigest());
+        Assert.Equal(before, CustomProperties(file)["ContentDigest"]);
+        Assert.Equal("sample-1", CustomProperties(file)["PackId"]);
+        workbook.Cover.Paragraph("One more sentence.");
+        Assert.NotEqual(before, workbook.ContentDigest());
+    }
+
+    [Fact]
+    public void Entries_stand_in_one_order_with_one_time()
+    {
+        using ZipArchive archive = new(new MemoryStream(Saved()), ZipArchiveMode.Read);
+        string[] names = [.. archive.Entries.Select(entry => entry.FullName)];
+        Assert.Equal("[Content_Types].xml", names[0]);
+        Assert.Equal(names.Skip(1).Order(StringComparer.Ordinal), names.Skip(1));
+        Assert.All(archive.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
+    }
+
+    [Fact]
+    public void What_stands_in_each_sheet() => Snapshot.Matches(CellTexts(Saved()));
+
+    private static byte[] Saved() => SavedParts.Bytes(SampleWorkbook.Build());
+
+    private static Dictionary<string, string> CustomProperties(byte[] file)
+    {
+        using ZipArchive archive = new(new MemoryStream(file), ZipArchiveMode.Read);
+        using Stream part = archive.GetEntry("docProps/custom.xml")!.Open();
+        return XDocument.Load(part).Root!.Elements().ToDictionary(property => property.Attribute("name")!.Value, property => property.Value);
+    }
+
+    private static string CellTexts(byte[] file)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
+        StringBuilder text = new();
+        foreach (X.Sheet sheet in document.WorkbookPart!.Workbook.Sheets!.Elements<X.Sheet>())
+        {
+            text.Append("== ").Append(sheet.Name).Append('\n');
+            WorksheetPart part = (WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!);
+            foreach (X.Row row in part.Worksheet.Descendants<X.Row>())
+            {
+                text.AppendJoin(" | ", row.Elements<X.Cell>().Select(cell => cell.InnerText)).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}
