@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml.Packaging;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Testing;
-using X = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace LaaAnalytics.Reporting.Tests.Workbooks;
 
@@ -104,7 +101,7 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
-    public void What_stands_in_each_sheet() => Snapshot.Matches(CellTexts(Saved()));
+    public void What_stands_in_each_sheet() => Snapshot.Matches(SavedParts.CellTexts(SampleWorkbook.Build()));
 
     private static byte[] Saved() => SavedParts.Bytes(SampleWorkbook.Build());
 
@@ -113,22 +110,5 @@ public sealed class WorkbookFileTests
         using ZipArchive archive = new(new MemoryStream(file), ZipArchiveMode.Read);
         using Stream part = archive.GetEntry("docProps/custom.xml")!.Open();
         return XDocument.Load(part).Root!.Elements().ToDictionary(property => property.Attribute("name")!.Value, property => property.Value);
-    }
-
-    private static string CellTexts(byte[] file)
-    {
-        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
-        StringBuilder text = new();
-        foreach (X.Sheet sheet in document.WorkbookPart!.Workbook.Sheets!.Elements<X.Sheet>())
-        {
-            text.Append("== ").Append(sheet.Name).Append('\n');
-            WorksheetPart part = (WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!);
-            foreach (X.Row row in part.Worksheet.Descendants<X.Row>())
-            {
-                text.AppendJoin(" | ", row.Elements<X.Cell>().Select(cell => cell.InnerText)).Append('\n');
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -1,0 +1,116 @@
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Reporting.SixMonthReviews;
+using LaaAnalytics.Reporting.Workbooks;
+
+namespace LaaAnalytics.Reporting.Tests.SixMonthReviews;
+
+/// <summary>A review with invented counts in which each case of the pack occurs: rated, immature, withheld by area, not supplied.</summary>
+internal static class SampleReview
+{
+    public static readonly AreaCode Whole = new("X10000001", 2009);
+
+    public static PackStamp Stamp { get; } = new(new(2009, 10, 5), "0.1.0", "performance analyst of the partnership, laa@example.org");
+
+    public static Workbook Pack(Func<ReviewEvidence, ReviewEvidence>? change = null) =>
+        SixMonthPack.Lay(PublishedReview.From((change ?? (evidence => evidence))(Evidence()), DisclosureProfile.Get("partner")), Stamp);
+
+    public static ReviewEvidence Evidence() => new(
+        new(
+            "wrenshire",
+            "Wrenshire Partnership",
+            new(Whole, "Wrenshire"),
+            [new(new("X07000001", 2009), "Arden"), new(new("X07000002", 2009), "Brook & Vale"), new(new("X07000003", 2009), "Carrow")],
+            "Government Office for the West Midlands",
+            3,
+            new(new(2008, 4, 1), new(2011, 4, 1))),
+        new(new(2009, 4, 1), new(2009, 10, 1)),
+        2,
+        [Adult(), Young(), Ppo()],
+        [
+            new("police", "proven_offence", new(new(2006, 4, 1), new(2009, 9, 1)), new(2009, 9, 1), 0, 4210, 7, 3, 0),
+            new("probation", "index_event", new(new(2007, 1, 1), new(2009, 7, 1)), new(2009, 7, 1), 3, 5240, 0, 12, 41),
+            new("partnership", "area", null, null, 0, 3, 0, 0, 0),
+        ],
+        [
+            new(1, "probation", new(2009, 4, 14), "index_event", "index_event.csv 0123456789ab", 4700, 0, 0),
+            new(2, "police", new(2009, 10, 5), "proven_offence", "proven_offence.csv ba9876543210", 310, 22, 3),
+        ]);
+
+    public static MeasurementScheme Scheme(Component component, WindowAnchor anchor, int pool, SchemeStatistic statistic, CohortCalendar? cohorts = null) => new(
+        component == Component.Adult ? "ni18-adult" : component == Component.Young ? "ni19-youth" : "ni30-ppo",
+        "2008-05",
+        component,
+        $"Definition for {component}",
+        new([IndexEventType.CaseloadSnapshot], 18, null, EntryPick.FirstPerPerson, true, false),
+        cohorts ?? new(3, 3, 1, pool),
+        new(anchor, 0, component == Component.Adult ? 3 : 12),
+        new(anchor, component == Component.Adult ? 6 : 15, component != Component.Adult),
+        null,
+        new([ProofOutcome.Conviction], false, true, true),
+        statistic,
+        [new("follow-up", "A re-offence must be committed within the follow-up.", RuleStanding.Published, "Handbook of Definitions, May 2008")],
+        "Handbook of Definitions, May 2008");
+
+    private static ComponentEvidence Adult()
+    {
+        MeasurementScheme scheme = Scheme(Component.Adult, WindowAnchor.SnapshotClose, 4, SchemeStatistic.ShareReoffending);
+        Indicator indicator = new("RO-A", scheme.Id, Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        long[] reoffenders = [92, 95, 88, 91, 86, 82, 84, 79, 80, 76];
+        List<Measure> series = [.. reoffenders.Select((k, i) => Cell(scheme, Whole, Period.OfMonths(2007, 1, 3).PlusMonths(3 * i), k, 524 + i))];
+        return new(
+            Component.Adult, scheme, [indicator], series,
+            Pool(scheme, Whole, 2008, 331, 2110),
+            Pool(scheme, Whole, 2007, 366, 2102),
+            [
+                Pool(scheme, new("X07000001", 2009), 2008, 3, 240),
+                Pool(scheme, new("X07000002", 2009), 2008, 178, 1090),
+                Pool(scheme, new("X07000003", 2009), 2008, 150, 780),
+            ],
+            [], Trajectory.Of(
+            [
+                new("RO-A", scheme.Citation, TargetKind.Baseline, new(new(2007, 4, 1), new(2008, 4, 1)), 17.4m, "DESIGNATED", "SET", new(2008, 6, 30)),
+                new("RO-A", scheme.Citation, TargetKind.Target, new(new(2010, 4, 1), new(2011, 4, 1)), 14.4m, "DESIGNATED", "SET", new(2008, 6, 30)),
+            ], "RO-A", scheme.Citation),
+            null);
+    }
+
+    private static ComponentEvidence Young()
+    {
+        MeasurementScheme scheme = Scheme(Component.Young, WindowAnchor.Index, 1, SchemeStatistic.ReoffencesPer100Offenders, new(3, 12, 1, 1));
+        Indicator rate = new("RO-Y", scheme.Id, Component.Young, "Re-offences of young offenders", "re-offences per 100 young people", 1, Polarity.Low, 30, false, SchemeStatistic.ReoffencesPer100Offenders);
+        Indicator share = rate with { Id = "RO-YB", Title = "Young offenders re-offending", Unit = "per cent", Statistic = SchemeStatistic.ShareReoffending };
+        List<Measure> series = [.. new[] { 2006, 2007, 2008, 2009 }.Select((year, i) => Cell(scheme, Whole, Period.OfMonths(year, 1, 3), 31 - i, 82, 96 - (4 * i)))];
+        series[3] = series[3] with { MatureOn = new(2010, 7, 1) };
+        return new(Component.Young, scheme, [rate, share], series, series[2], series[1], [], [], Trajectory.Of([], "RO-Y", scheme.Citation), null);
+    }
+
+    private static ComponentEvidence Ppo()
+    {
+        MeasurementScheme scheme = Scheme(Component.Ppo, WindowAnchor.Index, 1, SchemeStatistic.ChangeFromBaseline, new(1, 1, 1, 1));
+        Indicator indicator = new("RO-P", scheme.Id, Component.Ppo, "Change in proven offences of the list", "per cent change", 1, Polarity.Low, 15, false, SchemeStatistic.ChangeFromBaseline);
+        return new(Component.Ppo, scheme, [indicator], [], null, null, [], [], Trajectory.Of([], "RO-P", scheme.Citation), new("Police and partnership PPO scheme", new(2009, 10, 31)));
+    }
+
+    private static Measure Pool(MeasurementScheme scheme, AreaCode area, int year, long reoffenders, long offenders) =>
+        Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 0, 0, 0, 0, 0) };
+
+    public static Measure Cell(MeasurementScheme scheme, AreaCode area, Period period, long reoffenders, long offenders, long? reoffences = null) => new()
+    {
+        Key = new(scheme.Id, area, period),
+        Scheme = scheme.Citation,
+        Component = scheme.Component,
+        Offenders = offenders,
+        People = offenders,
+        Reoffenders = reoffenders,
+        Reoffences = reoffences ?? reoffenders,
+        PerPerson = new(reoffenders, reoffenders, offenders, 4 * (reoffences ?? reoffenders), reoffences ?? reoffenders, 0, 0, 0),
+        Predicted = scheme.Component == Component.Adult ? offenders : 0,
+        PredictedReoffenders = scheme.Component == Component.Adult ? reoffenders : 0,
+        PredictedProbability = scheme.Component == Component.Adult ? [new(1750, offenders)] : [],
+        MatureOn = scheme.MatureOn(period),
+        ObservedTo = new(2009, 9, 1),
+    };
+}

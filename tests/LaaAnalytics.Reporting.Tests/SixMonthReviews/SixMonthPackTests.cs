@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Reporting.Tests.Workbooks;
+using LaaAnalytics.Reporting.Workbooks;
+using LaaAnalytics.Testing;
+
+namespace LaaAnalytics.Reporting.Tests.SixMonthReviews;
+
+public sealed class SixMonthPackTests
+{
+    [Fact]
+    public void The_pack_follows_the_schema() => Assert.Equal("", SavedParts.SchemaErrors(SampleReview.Pack()));
+
+    [SharedFact("tools/check_xlsx.py")]
+    public void The_pack_passes_every_rule_of_the_checker()
+    {
+        string folder = Directory.CreateTempSubdirectory("laa-pack-").FullName;
+        string file = Path.Combine(folder, "x10000001-six-month-review-april-to-september-2009.xlsx");
+        File.WriteAllBytes(file, SavedParts.Bytes(SampleReview.Pack()));
+        using Process checker = Process.Start(new ProcessStartInfo("python3")
+        {
+            ArgumentList = { SharedFolder.Find("tools/check_xlsx.py")!, "--strict", "--deterministic", file },
+            RedirectStandardOutput = true,
+        })!;
+        string report = checker.StandardOutput.ReadToEnd();
+        checker.WaitForExit();
+        Directory.Delete(folder, recursive: true);
+        Assert.True(checker.ExitCode == 0, report);
+    }
+
+    [Fact]
+    public void Every_sheet_reads_as_approved() => Snapshot.Matches(SavedParts.CellTexts(SampleReview.Pack()));
+
+    // Area Arden has 3 re-offenders of 240: neither the counts nor the rate may stand anywhere, charts and properties included.
+    [Fact]
+    public void A_withheld_area_is_nowhere_in_the_file()
+    {
+        byte[] file = SavedParts.Bytes(SampleReview.Pack());
+        using System.IO.Compression.ZipArchive archive = new(new MemoryStream(file));
+        foreach (System.IO.Compression.ZipArchiveEntry part in archive.Entries)
+        {
+            using StreamReader reader = new(part.Open());
+            string text = reader.ReadToEnd();
+            Assert.DoesNotContain(">240<", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(">1.3<", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(">1.25", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_headline_the_summary_and_the_component_sheet_say_the_same_figure()
+    {
+        string text = SavedParts.CellTexts(SampleReview.Pack());
+        Assert.Contains("Adult offenders: 15.7 per cent re-offended, 331 of 2,110 entries", text, StringComparison.Ordinal);
+        Assert.Contains("| 15.7 |", Section(text, "Summary"), StringComparison.Ordinal);
+        Assert.Contains("| 15.7 |", Section(text, "Adult"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_component_not_supplied_keeps_its_sheet_and_row_with_supplier_and_due_date()
+    {
+        string text = SavedParts.CellTexts(SampleReview.Pack());
+        Assert.Contains("[x]", Section(text, "PPO"), StringComparison.Ordinal);
+        Assert.Contains("Police and partnership PPO scheme | 31 October 2009", Section(text, "PPO"), StringComparison.Ordinal);
+        Assert.Contains("Not supplied: Police and partnership PPO scheme, due 31 October 2009", Section(text, "Summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_withheld_headline_says_so_and_why_and_names_the_shortest_period_that_could_be_shown()
+    {
+        Workbook pack = SampleReview.Pack(evidence => evidence with { Components = [evidence.Components[0], Small(evidence.Components[1]), evidence.Components[2]] });
+        string cover = Section(SavedParts.CellTexts(pack), "Cover");
+        Assert.Contains("cohort of January to March 2008 is withheld, because fewer than 5 people in a part of it", cover, StringComparison.Ordinal);
+        Assert.Contains("The shortest pooled period that could be shown is January 2006 to March 2008", cover, StringComparison.Ordinal);
+        Assert.Contains("[c]", Section(SavedParts.CellTexts(pack), "Summary"), StringComparison.Ordinal);
+    }
+
+    private static ComponentEvidence Small(ComponentEvidence young)
+    {
+        List<Measure> series = [.. young.Series];
+        series[2] = SampleReview.Cell(young.Scheme, SampleReview.Whole, series[2].Key.Period, 3, 40);
+        Period two = new(new(2007, 1, 1), new(2008, 4, 1));
+        Period three = new(new(2006, 1, 1), new(2008, 4, 1));
+        return young with
+        {
+            Series = series,
+            Latest = series[2],
+            WiderPools =
+            [
+                SampleReview.Cell(young.Scheme, SampleReview.Whole, two, 4, 80) with { Pooled = 2 },
+                SampleReview.Cell(young.Scheme, SampleReview.Whole, three, 9, 120) with { Pooled = 3 },
+            ],
+        };
+    }
+
+    private static string Section(string text, string sheet)
+    {
+        int start = text.IndexOf($"== {sheet}\n", StringComparison.Ordinal);
+        int end = text.IndexOf("\n== ", start, StringComparison.Ordinal);
+        return end < 0 ? text[start..] : text[start..end];
+    }
+}
