@@ -14,9 +14,25 @@ public sealed class DuckDbDatabase : IDisposable
 
     private static readonly Lazy<InstanceCacheHandle> Instances = new(DuckDbApi.CreateInstanceCache);
 
+    // Between opening a file and restricting it no other call may get it.
+    private static readonly Lock Opening = new();
+
     private readonly DatabaseHandle _handle;
 
-    private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
+    private DuckDbDatabase(DatabaseHandle handle, DuckDbOptions options)
+    {
+        _handle = handle;
+        try
+        {
+            using DuckDbConnection connection = Connect();
+            options.Restrict(connection);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Version of DuckDB's library, such as <c>v1.5.5</c>.</summary>
     public static string LibraryVersion => DuckDbApi.LibraryVersion() ?? "";
@@ -30,16 +46,20 @@ public sealed class DuckDbDatabase : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         CheckVersion(LibraryVersion);
-        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
-        DuckDbState state = DuckDbApi.GetOrCreateFromCache(
-            Instances.Value, Path.GetFullPath(path), out DatabaseHandle database, config, out string? error);
-        if (state != DuckDbState.Success)
+        options ??= new DuckDbOptions();
+        using ConfigHandle config = options.ToConfig();
+        lock (Opening)
         {
-            database.Dispose();
-            throw ErrorText.ToException(error);
-        }
+            DuckDbState state = DuckDbApi.GetOrCreateFromCache(
+                Instances.Value, Path.GetFullPath(path), out DatabaseHandle database, config, out string? error);
+            if (state != DuckDbState.Success)
+            {
+                database.Dispose();
+                throw ErrorText.ToException(error);
+            }
 
-        return new DuckDbDatabase(database);
+            return new DuckDbDatabase(database, options);
+        }
     }
 
     /// <summary>Opens a database of its own in memory.</summary>
@@ -47,14 +67,15 @@ public sealed class DuckDbDatabase : IDisposable
     public static DuckDbDatabase OpenInMemory(DuckDbOptions? options = null)
     {
         CheckVersion(LibraryVersion);
-        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
+        options ??= new DuckDbOptions();
+        using ConfigHandle config = options.ToConfig();
         if (DuckDbApi.OpenExt(null, out DatabaseHandle database, config, out string? error) != DuckDbState.Success)
         {
             database.Dispose();
             throw ErrorText.ToException(error);
         }
 
-        return new DuckDbDatabase(database);
+        return new DuckDbDatabase(database, options);
     }
 
     /// <summary>A new connection; cheap, one for each thread and for each result streamed at the same time.</summary>
