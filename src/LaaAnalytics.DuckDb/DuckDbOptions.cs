@@ -66,9 +66,15 @@ public sealed record DuckDbOptions
     /// Restricts a database to the allowed folders: DuckDB takes these only once it is open. A database that another call has opened with the same
     /// options is restricted already, which cannot be undone.
     /// </summary>
-    internal void Restrict(DuckDbConnection connection)
+    internal void Restrict(DuckDbDatabase database)
     {
-        if (AllowedDirectories.Count == 0 || !connection.QueryScalar<bool>("select current_setting('enable_external_access')"))
+        if (AllowedDirectories.Count == 0)
+        {
+            return;
+        }
+
+        using DuckDbConnection connection = database.Connect();
+        if (!connection.QueryScalar<bool>("select current_setting('enable_external_access')"))
         {
             return;
         }
