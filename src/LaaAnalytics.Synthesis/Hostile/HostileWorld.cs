@@ -1,0 +1,6 @@
+namespace LaaAnalytics.Synthesis.Hostile;
+
+internal static class HostileWorld
+{
+    public static IEnumerable<WorldFile> Files() => [];
+}
