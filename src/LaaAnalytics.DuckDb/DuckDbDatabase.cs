@@ -1,0 +1,83 @@
+using LaaAnalytics.DuckDb.Interop;
+
+namespace LaaAnalytics.DuckDb;
+
+/// <summary>An open database: a file, or memory that goes when it is disposed.</summary>
+/// <remarks>
+/// Safe for use by several threads. A file opened more than once in a process is one database: DuckDB's instance cache sees to it, without
+/// which two instances would write over each other's commits in silence. Connections stay usable after the database is disposed, and the file
+/// stays open until the last of them is.
+/// </remarks>
+public sealed class DuckDbDatabase : IDisposable
+{
+    private const string Supported = "v1.5.";
+
+    private static readonly Lazy<InstanceCacheHandle> Instances = new(DuckDbApi.CreateInstanceCache);
+
+    private readonly DatabaseHandle _handle;
+
+    private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
+
+    /// <summary>Version of DuckDB's library, such as <c>v1.5.5</c>.</summary>
+    public static string LibraryVersion => DuckDbApi.LibraryVersion() ?? "";
+
+    /// <summary>Opens the database file at <paramref name="path"/>, and makes it if it is not there (unless read-only).</summary>
+    /// <exception cref="DuckDbLockedException">Another process has the file open.</exception>
+    /// <exception cref="DuckDbException">
+    /// The file cannot be opened, or this process has it open with other options, or the library is not version 1.5.
+    /// </exception>
+    public static DuckDbDatabase Open(string path, DuckDbOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        CheckVersion(LibraryVersion);
+        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
+        DuckDbState state = DuckDbApi.GetOrCreateFromCache(
+            Instances.Value, Path.GetFullPath(path), out DatabaseHandle database, config, out string? error);
+        if (state != DuckDbState.Success)
+        {
+            database.Dispose();
+            throw ErrorText.ToException(error);
+        }
+
+        return new DuckDbDatabase(database);
+    }
+
+    /// <summary>Opens a database of its own in memory.</summary>
+    /// <exception cref="DuckDbException">An option is not valid, or the library is not version 1.5.</exception>
+    public static DuckDbDatabase OpenInMemory(DuckDbOptions? options = null)
+    {
+        CheckVersion(LibraryVersion);
+        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
+        if (DuckDbApi.OpenExt(null, out DatabaseHandle database, config, out string? error) != DuckDbState.Success)
+        {
+            database.Dispose();
+            throw ErrorText.ToException(error);
+        }
+
+        return new DuckDbDatabase(database);
+    }
+
+    /// <summary>A new connection; cheap, one for each thread and for each result streamed at the same time.</summary>
+    public DuckDbConnection Connect()
+    {
+        if (DuckDbApi.Connect(_handle, out ConnectionHandle connection) != DuckDbState.Success)
+        {
+            connection.Dispose();
+            throw new DuckDbException(DuckDbErrorType.Connection, "DuckDB could not make a connection.");
+        }
+
+        return new DuckDbConnection(connection);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _handle.Dispose();
+
+    internal static void CheckVersion(string version)
+    {
+        if (!version.StartsWith(Supported, StringComparison.Ordinal))
+        {
+            throw new DuckDbException(
+                DuckDbErrorType.InvalidConfiguration, $"DuckDB's library must be version 1.5, but the one loaded says {version}.");
+        }
+    }
+}
