@@ -1,0 +1,231 @@
+using System.Globalization;
+using LaaAnalytics.Domain;
+using LaaAnalytics.DuckDb;
+using LaaAnalytics.Ingestion.Packages;
+using LaaAnalytics.Ingestion.Reading;
+using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Ingestion;
+
+/// <summary>One load from its first file to its report.</summary>
+internal sealed class IngestRun(IngestRequest request)
+{
+    private readonly Findings _findings = new();
+    private readonly List<FileReading> _files = [];
+    private readonly List<SuppliedFile> _supplied = [];
+    private readonly Dictionary<string, bool> _hasKey = new(StringComparer.Ordinal);
+
+    /// <summary>Reads everything without a store.</summary>
+    public IngestReport Check()
+    {
+        Supply supply = PackageReader.Read(request, _findings);
+        foreach (Delivery delivery in supply.Deliveries)
+        {
+            Read(delivery, session: null);
+        }
+
+        Settle(supply);
+        return Report(supply, load: null);
+    }
+
+    /// <summary>Reads everything into the store, in one transaction.</summary>
+    public IngestReport Load(LaaStore store)
+    {
+        Supply supply = PackageReader.Read(request, _findings);
+        try
+        {
+            // The store reads the list of files when it commits: by then their rows are counted.
+            using LoadSession session = store.BeginLoad(new(supply.Supplier, supply.Agreement, request.LoadedOn, _supplied));
+            foreach (Delivery delivery in supply.Deliveries)
+            {
+                Read(delivery, session);
+            }
+
+            if (!_findings.IsBlocked)
+            {
+                CheckAcrossRows(session);
+            }
+
+            Settle(supply);
+            return Report(supply, request.DryRun ? null : session.Commit());
+        }
+        catch (DuckDbException fault)
+        {
+            // DuckDB's own text may quote values of the data.
+            throw new LoadRefusedException(
+                $"{supply.Supplier}: the store could not take the rows ({fault.ErrorType}); nothing was loaded.",
+                "Check free memory and disk space, then run the same command again.",
+                _findings.All);
+        }
+    }
+
+    private void Read(Delivery delivery, LoadSession? session)
+    {
+        using SourceFile? source = SourceFile.Open(delivery.Path, delivery.File, _findings);
+        if (source is null)
+        {
+            return;
+        }
+
+        if (delivery.Sha256 is not null && delivery.Sha256 != source.Sha256)
+        {
+            _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
+        }
+
+        if (source.IsParquet)
+        {
+            using ParquetFile? parquet = ParquetFile.Open(delivery.Path);
+            Read(delivery, source, session, parquet?.Headers, parquet is null ? default : parquet.Records(), Rule.FileKind);
+        }
+        else
+        {
+            using CsvFile? csv = CsvFile.Open(source.Stream, delivery.Mapping);
+            Read(delivery, source, session, csv?.Headers, csv is null ? default : csv.Records(), Rule.Header);
+        }
+    }
+
+    private void Read<TRecords>(
+        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable)
+        where TRecords : struct, IRecords
+    {
+        if (headers is null)
+        {
+            string expected = unreadable == Rule.Header ? Rule.Header.Expecting(("what", "a header line that can be split into columns")) : unreadable.Expecting();
+            _findings.Add(unreadable, delivery.File, unreadable == Rule.Header ? 1 : 0, string.Empty, expected);
+            return;
+        }
+
+        if (TablePlan.Of(delivery, headers, _findings) is not TablePlan plan || !KeepsKey(delivery, plan, session))
+        {
+            return;
+        }
+
+        TableReading reading = new(delivery, plan, _findings);
+        if (session is not null && !_findings.IsBlocked)
+        {
+            using AppenderSink sink = new(session.Appender(delivery.Table.Name), delivery.Table);
+            reading.Read(records, sink);
+            sink.Close();
+            session.CountRefused(delivery.Table.Name, reading.RowsRefused);
+        }
+        else
+        {
+            reading.Read(records, new DiscardingSink());
+        }
+
+        _files.Add(new(delivery, plan, reading, source.Sha256));
+        _supplied.Add(new(delivery.File, source.Sha256, reading.RowsRead));
+    }
+
+    /// <summary>Begins the table with its first file; false where a later file has its key and the first has not, or the other way round.</summary>
+    private bool KeepsKey(Delivery delivery, TablePlan plan, LoadSession? session)
+    {
+        string table = delivery.Table.Name;
+        if (_hasKey.TryGetValue(table, out bool hasKey))
+        {
+            if (hasKey != plan.HasKey)
+            {
+                _findings.Add(Rule.Facts, delivery.File, 1, string.Empty, Rule.Facts.Expecting(("what", "the key in every file of a table, or in none")));
+            }
+
+            return hasKey == plan.HasKey;
+        }
+
+        _hasKey.Add(table, plan.HasKey);
+        session?.BeginTable(new(table, delivery.Mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
+        return true;
+    }
+
+    /// <summary>Runs the store's checks; their columns are the table's, and are reported by the supplier's names.</summary>
+    private void CheckAcrossRows(LoadSession session)
+    {
+        IReadOnlyList<RowRejection> rejections = session.Check();
+        foreach (RowRejection rejection in rejections)
+        {
+            FileReading? file = _files.Find(file => file.Delivery.File == rejection.File);
+            string column = file?.Plan.Columns.FirstOrDefault(column => column.Column.Name == rejection.Column)?.Header ?? rejection.Column;
+            _findings.Add(rejection with { Column = column });
+        }
+
+        foreach (FileReading file in _files)
+        {
+            file.RefusedByChecks = rejections.Where(rejection => rejection.File == file.Delivery.File).Select(rejection => rejection.Line).Distinct().LongCount();
+        }
+
+        session.RemoveRejected();
+    }
+
+    private void RefuseBeyondTolerance()
+    {
+        foreach (FileReading file in _files)
+        {
+            decimal tolerance = file.Delivery.Table.Reference ? 0m : request.Tolerance;
+            long most = (long)Math.Floor(file.Reading.RowsRead * tolerance);
+            if (file.RowsRefused > most)
+            {
+                string expected = Rule.Tolerance.Expecting(
+                    ("most", Text(most)), ("rows", Text(file.Reading.RowsRead)), ("refused", Text(file.RowsRefused)));
+                _findings.Add(Rule.Tolerance, file.Delivery.File, 0, string.Empty, expected);
+            }
+        }
+    }
+
+    /// <summary>Lists what was refused where the caller asked for it, before anything is kept, and ends a load that may not go on.</summary>
+    private void Settle(Supply supply)
+    {
+        RefuseBeyondTolerance();
+        if (request.RejectionsFile is string path)
+        {
+            RejectionsFile.Write(path, _findings.All);
+        }
+
+        if (!_findings.IsBlocked)
+        {
+            return;
+        }
+
+        long rows = _files.Sum(file => file.Reading.RowsRead);
+        long refused = _files.Sum(file => file.RowsRefused);
+        string rules = string.Join(", ", _findings.ByRule.Select(rule => rule.Rule).Where(rule => IngestionRule.Find(rule)?.Scope == RuleScope.Load));
+        throw new LoadRefusedException(
+            $"{supply.Supplier}: refused by {rules}; {Text(refused)} of {Text(rows)} rows were refused by themselves. Nothing was loaded.",
+            "Open the list of refused rows, correct the files and run the same command again. The rules are in docs/ingestion-rules.md.",
+            _findings.All);
+    }
+
+    private IngestReport Report(Supply supply, LoadSummary? load) => new(
+        supply.Supplier,
+        supply.Agreement,
+        request.DryRun,
+        load,
+        [.. _files.Select(file => file.Report())],
+        _findings.All,
+        _findings.ByRule);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class FileReading(Delivery delivery, TablePlan plan, TableReading reading, string sha256)
+    {
+        public Delivery Delivery => delivery;
+
+        public TablePlan Plan => plan;
+
+        public TableReading Reading => reading;
+
+        public long RefusedByChecks { get; set; }
+
+        public long RowsRefused => reading.RowsRefused + RefusedByChecks;
+
+        public FileReport Report() => new(
+            delivery.File,
+            sha256,
+            delivery.Table.Name,
+            delivery.Mode,
+            delivery.Period,
+            delivery.ObservedTo,
+            reading.RowsRead,
+            RowsRefused,
+            reading.Unmapped);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LaaAnalytics.Ingestion.Privacy;
+
+/// <summary>Column headers that promise a direct identifier of a person.</summary>
+/// <remarks>
+/// A header is compared in lower-case words: <c>DateOfBirth</c>, <c>date_of_birth</c> and <c>Date of birth </c> are the same. The words are in
+/// <c>identifier-headers.json</c>.
+/// </remarks>
+internal static class IdentifierHeader
+{
+    private static readonly WordList List = Read();
+
+    /// <summary>Whether the header names a direct identifier.</summary>
+    /// <param name="header">The header as it stands in the file.</param>
+    public static bool Matches(string header)
+    {
+        string phrase = Phrase(header);
+        return !List.Exceptions.Contains(phrase) &&
+            (List.Phrases.Contains(phrase)
+            || List.Starts.Any(start => phrase == start || phrase.StartsWith(start + " ", StringComparison.Ordinal))
+            || phrase.Split(' ').Any(List.Single.Contains)
+            || List.Single.Contains(phrase.Replace(" ", string.Empty, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The header in lower-case words, one blank between them.</summary>
+    private static string Phrase(string header)
+    {
+        StringBuilder phrase = new(header.Length);
+        char before = ' ';
+        foreach (char c in header)
+        {
+            bool startsWord = char.IsUpper(c) && char.IsLower(before);
+            if ((startsWord || !char.IsLetterOrDigit(c)) && phrase.Length > 0 && phrase[^1] != ' ')
+            {
+                phrase.Append(' ');
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                phrase.Append(char.ToLowerInvariant(c));
+            }
+
+            before = c;
+        }
+
+        return phrase.ToString().TrimEnd();
+    }
+
+    private static WordList Read()
+    {
+        using Stream stream = typeof(IdentifierHeader).Assembly.GetManifestResourceStream("identifier-headers.json")
+            ?? throw new InvalidOperationException("identifier-headers.json is not embedded.");
+        using JsonDocument document = JsonDocument.Parse(stream);
+        HashSet<string> Set(string name) => [.. document.RootElement.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
+        return new(Set("words"), Set("phrases"), Set("starts"), Set("exceptions"));
+    }
+
+    private sealed record WordList(HashSet<string> Single, HashSet<string> Phrases, HashSet<string> Starts, HashSet<string> Exceptions);
+}

@@ -1,0 +1,40 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Ingestion.Rules;
+
+namespace LaaAnalytics.Ingestion.Reading;
+
+/// <summary>Everything that was refused, in reading order.</summary>
+internal sealed class Findings
+{
+    private readonly List<RowRejection> _kept = [];
+    private readonly SortedDictionary<string, long> _byRule = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _keptOf = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a rule was broken that refuses the whole load.</summary>
+    public bool IsBlocked { get; private set; }
+
+    /// <summary>The rejections, at most <see cref="IngestReport.MostRejectionsKept"/> of each file.</summary>
+    public IReadOnlyList<RowRejection> All => _kept;
+
+    /// <summary>How many of each rule, all of them.</summary>
+    public IReadOnlyList<RuleCount> ByRule => [.. _byRule.Select(rule => new RuleCount(rule.Key, rule.Value))];
+
+    /// <summary>Adds a rejection by one of this project's rules.</summary>
+    public void Add(IngestionRule rule, string file, long line, string column, string expected)
+    {
+        IsBlocked |= rule.Scope == RuleScope.Load;
+        Add(new RowRejection(rule.Id, file, line, column, expected));
+    }
+
+    /// <summary>Adds a rejection of a row.</summary>
+    public void Add(RowRejection rejection)
+    {
+        _byRule[rejection.Rule] = _byRule.GetValueOrDefault(rejection.Rule) + 1;
+        int kept = _keptOf.GetValueOrDefault(rejection.File);
+        if (kept < IngestReport.MostRejectionsKept)
+        {
+            _keptOf[rejection.File] = kept + 1;
+            _kept.Add(rejection);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Ingestion.Mappings;
+using LaaAnalytics.Ingestion.Packages;
+using LaaAnalytics.Ingestion.Privacy;
+using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Ingestion.Reading;
+
+/// <summary>How a file's columns fill a table: made from its header, before any row is read.</summary>
+/// <param name="Fields">Columns of the file.</param>
+/// <param name="Columns">Columns of the table, in the order of the catalogue.</param>
+/// <param name="Unread">Scans of columns of the file that no column of the table is filled from.</param>
+/// <param name="Scans">All scans, in the order of the file.</param>
+/// <param name="HasKey">Whether the rows carry the supplier's key.</param>
+internal sealed record TablePlan(
+    int Fields,
+    IReadOnlyList<ColumnPlan> Columns,
+    IReadOnlyList<ColumnScan> Unread,
+    IReadOnlyList<ColumnScan> Scans,
+    bool HasKey)
+{
+    private const int LongestName = 64;
+
+    /// <summary>Compares the header with the mapping and the table.</summary>
+    /// <returns>The plan; null where the header breaks a rule, which is then among the findings.</returns>
+    public static TablePlan? Of(Delivery delivery, IReadOnlyList<string> headers, Findings findings)
+    {
+        Mapping mapping = delivery.Mapping;
+        ExtractTable table = delivery.Table;
+        IReadOnlyDictionary<string, ColumnMapping> mapped = mapping.Columns ?? new Dictionary<string, ColumnMapping>();
+        HeaderNames names = new(headers);
+        bool isGood = true;
+
+        HashSet<int> used = [];
+        List<ColumnPlan> columns = [];
+        bool hasKey = table.Key.All(key => mapped.ContainsKey(key) || names.Find(key) >= 0);
+        foreach (ExtractColumn column in table.Columns)
+        {
+            ColumnMapping? source = mapped.GetValueOrDefault(column.Name);
+            bool required = column.Required || (hasKey && table.Key.Contains(column.Name));
+            if (source?.Constant is string constant)
+            {
+                columns.Add(ColumnPlan.OfConstant(column, constant));
+                continue;
+            }
+
+            int field = names.Find(source?.From ?? column.Name);
+            if (field >= 0)
+            {
+                used.Add(field);
+                columns.Add(ColumnPlan.OfField(column, field, headers[field], required, source, mapping.Decimal));
+            }
+            else if (source is not null || required)
+            {
+                Refuse(Rule.Header, source?.From?.Trim() ?? column.Name, Rule.Header.Expecting(("what", "this column, which the table or its mapping needs")));
+            }
+            else
+            {
+                columns.Add(ColumnPlan.OfConstant(column, string.Empty));
+            }
+        }
+
+        HashSet<int> dropped = [.. (mapping.Drop ?? []).Select(names.Find)];
+        bool isHeader = used.Count + dropped.Count(field => field >= 0) >= (headers.Count + 1) / 2;
+        for (int field = 0; field < headers.Count; field++)
+        {
+            // A file without a header has a row of data in its place: its values must not be repeated as names of columns.
+            string shown = isHeader ? Shown(headers[field]) : $"column {field + 1}";
+            if (headers[field].Trim().Length == 0 || names.IsRepeated(field))
+            {
+                Refuse(Rule.Header, shown, Rule.Header.Expecting(("what", "a name of its own for every column")));
+            }
+            else if (IdentifierHeader.Matches(headers[field]) && !(table.Reference && used.Contains(field)))
+            {
+                Refuse(Rule.IdentifierHeader, shown, Rule.IdentifierHeader.Expecting());
+            }
+            else if (!used.Contains(field) && !dropped.Contains(field))
+            {
+                Refuse(Rule.UnknownColumn, shown, Rule.UnknownColumn.Expecting(("table", table.Name)));
+            }
+        }
+
+        if (delivery.Mode == SupplyMode.Delta && !hasKey)
+        {
+            Refuse(Rule.DeltaWithoutKey, string.Empty, Rule.DeltaWithoutKey.Expecting(("key", string.Join(", ", table.Key))));
+        }
+
+        return isGood ? WithScans(headers, columns, hasKey) : null;
+
+        void Refuse(IngestionRule rule, string column, string expected)
+        {
+            isGood = false;
+            findings.Add(rule, delivery.File, 1, column, expected);
+        }
+    }
+
+    private static TablePlan WithScans(IReadOnlyList<string> headers, List<ColumnPlan> columns, bool hasKey)
+    {
+        List<ColumnScan> scans = [.. headers.Select((header, field) => new ColumnScan(field, Shown(header)))];
+        List<ColumnScan> unread = [];
+        foreach (ColumnScan scan in scans)
+        {
+            // Where two columns are filled from one, the one whose form allows more feeds the scan.
+            ColumnPlan? reader = columns.Where(column => column.Field == scan.Field).OrderBy(column => column.ScansRefusedOnly).FirstOrDefault();
+            if (reader is null)
+            {
+                unread.Add(scan);
+            }
+            else
+            {
+                reader.Scan = scan;
+            }
+        }
+
+        return new(headers.Count, columns, unread, scans, hasKey);
+    }
+
+    /// <summary>A header as it may stand in a report: short, on one line.</summary>
+    private static string Shown(string header)
+    {
+        string name = new([.. header.Trim().Where(c => !char.IsControl(c))]);
+        return name.Length <= LongestName ? name : name[..LongestName];
+    }
+
+    /// <summary>Finds headers by name: exactly, or else without the blanks around them.</summary>
+    private sealed class HeaderNames(IReadOnlyList<string> headers)
+    {
+        private readonly string[] _trimmed = [.. headers.Select(header => header.Trim())];
+
+        public int Find(string name)
+        {
+            int exact = headers.Index().Where(entry => entry.Item == name).Select(entry => entry.Index).FirstOrDefault(-1);
+            return exact >= 0 ? exact : Array.IndexOf(_trimmed, name.Trim());
+        }
+
+        public bool IsRepeated(int field) => _trimmed.Count(name => name == _trimmed[field]) > 1;
+    }
+}
