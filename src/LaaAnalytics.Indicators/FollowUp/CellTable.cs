@@ -1,0 +1,176 @@
+using System.Globalization;
+
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>All cells of a run: which there are, and what has been counted in each.</summary>
+internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSpan> spans, CellPlan plan)
+{
+    private readonly PairIndex _tuples = new();
+    private readonly Dictionary<string, int> _groupNumbers = [];
+    private readonly List<(int Grouping, int[] Ids)> _groups = [];
+    private readonly List<(int Group, int Span)> _addresses = [];
+    private readonly CellHistograms _reoffences = new();
+    private readonly CellHistograms _predictions = new();
+    private int[] _groupsByTuple = []; // plan.Groupings.Count per tuple: group + 1, 0 where out of scope
+    private bool[] _isKnown = [];
+    private int[] _cellByGroup = []; // one per span for each group: cell + 1, 0 where there is none yet
+    private CellCounts[] _cells = new CellCounts[16];
+    private int[] _entered = new int[16];
+    private int _enteredCount;
+    private int _person;
+
+    /// <summary>Number of the combination of dictionary ids in one row; to be handed back when entries are counted.</summary>
+    public int Tuple(ReadOnlySpan<int> ids)
+    {
+        int node = 0;
+        foreach (int id in ids)
+        {
+            node = _tuples.NumberOf(node, id);
+        }
+
+        if (node >= _isKnown.Length)
+        {
+            Array.Resize(ref _isKnown, Math.Max(64, 2 * node));
+            Array.Resize(ref _groupsByTuple, _isKnown.Length * plan.Groupings.Count);
+        }
+
+        if (!_isKnown[node])
+        {
+            Learn(node, ids);
+        }
+
+        return node;
+    }
+
+    /// <summary>Starts counting the next person.</summary>
+    public void NextPerson()
+    {
+        for (int index = 0; index < _enteredCount; index++)
+        {
+            _cells[_entered[index]].Leave();
+        }
+
+        _enteredCount = 0;
+        _person++;
+    }
+
+    /// <summary>Counts an entry of the current person in a span, in every cell its combination belongs to.</summary>
+    public void Enter(int tuple, int span, int reoffences, int baselineOffences, int predictedTenThousandths)
+    {
+        int width = plan.Groupings.Count;
+        foreach (int group in _groupsByTuple.AsSpan(tuple * width, width))
+        {
+            if (group == 0)
+            {
+                continue;
+            }
+
+            int number = Cell(group - 1, span);
+            ref CellCounts cell = ref _cells[number];
+            if (cell.Person != _person)
+            {
+                cell.Person = _person;
+                if (_enteredCount == _entered.Length)
+                {
+                    Array.Resize(ref _entered, 2 * _enteredCount);
+                }
+
+                _entered[_enteredCount++] = number;
+            }
+
+            cell.Enter(reoffences, baselineOffences, predictedTenThousandths);
+            _reoffences.Add(number, reoffences);
+            if (predictedTenThousandths >= 0)
+            {
+                _predictions.Add(number, predictedTenThousandths);
+            }
+        }
+    }
+
+    /// <summary>Counts somebody who could not be matched, in every cell the combination belongs to.</summary>
+    public void EnterUnmatched(int tuple, int span)
+    {
+        int width = plan.Groupings.Count;
+        foreach (int group in _groupsByTuple.AsSpan(tuple * width, width))
+        {
+            if (group > 0)
+            {
+                _cells[Cell(group - 1, span)].EnterUnmatched();
+            }
+        }
+    }
+
+    /// <summary>Every cell that has been counted in, in order of first sight.</summary>
+    public IReadOnlyList<FollowUpCell> ToCells()
+    {
+        NextPerson();
+        ILookup<int, HistogramBin> reoffences = _reoffences.ByCell();
+        ILookup<int, HistogramBin> predictions = _predictions.ByCell();
+        return
+        [
+            .. _addresses.Select((address, number) => new FollowUpCell(
+                _groups[address.Group].Grouping,
+                _groups[address.Group].Ids,
+                spans[address.Span],
+                scheme,
+                _cells[number],
+                [.. reoffences[number]],
+                [.. predictions[number]])),
+        ];
+    }
+
+    private int Cell(int group, int span)
+    {
+        ref int cell = ref _cellByGroup[(group * spans.Count) + span];
+        if (cell == 0)
+        {
+            _addresses.Add((group, span));
+            cell = _addresses.Count;
+            if (cell > _cells.Length)
+            {
+                Array.Resize(ref _cells, 2 * _cells.Length);
+            }
+        }
+
+        return cell - 1;
+    }
+
+    private void Learn(int tuple, ReadOnlySpan<int> ids)
+    {
+        _isKnown[tuple] = true;
+        if (plan.InScope is CellScope inScope && !inScope(ids))
+        {
+            return;
+        }
+
+        for (int grouping = 0; grouping < plan.Groupings.Count; grouping++)
+        {
+            int[] own = new int[plan.Groupings[grouping].Count];
+            for (int index = 0; index < own.Length; index++)
+            {
+                own[index] = ids[plan.Groupings[grouping][index]];
+            }
+
+            _groupsByTuple[(tuple * plan.Groupings.Count) + grouping] = Group(grouping, own) + 1;
+        }
+    }
+
+    private int Group(int grouping, int[] ids)
+    {
+        string key = string.Create(CultureInfo.InvariantCulture, $"{grouping}:{string.Join(',', ids)}");
+        if (!_groupNumbers.TryGetValue(key, out int group))
+        {
+            group = _groups.Count;
+            _groupNumbers.Add(key, group);
+            _groups.Add((grouping, ids));
+            if (_groups.Count * spans.Count > _cellByGroup.Length)
+            {
+                Array.Resize(ref _cellByGroup, Math.Max(64, 2 * _groups.Count * spans.Count));
+            }
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,112 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>Walks the proven offences once, handing out those of one person after the other that a scheme can count.</summary>
+internal ref struct OffenceCursor
+{
+    private readonly IProvenOffenceSource _source;
+    private readonly uint _outcomes;
+    private readonly bool _breachToo;
+    private readonly bool _unrecordableToo;
+    private readonly bool _abroadToo;
+    private ProvenOffenceBatch _batch;
+    private Int128 _lastPerson;
+    private int _row;
+    private bool _ended;
+    private CountableOffence[] _found;
+
+    /// <summary>A cursor before the first row.</summary>
+    public OffenceCursor(IProvenOffenceSource source, CountedOffences counts)
+    {
+        _source = source;
+        _outcomes = counts.Outcomes.Aggregate(0u, (mask, outcome) => mask | (1u << (int)outcome));
+        _breachToo = counts.Breach;
+        _unrecordableToo = !counts.RecordableOnly;
+        _abroadToo = !counts.InEnglandAndWalesOnly;
+        _lastPerson = Int128.MinValue;
+        _found = new CountableOffence[16];
+    }
+
+    /// <summary>The person's proven offences that can count; persons must be asked for in rising order. Valid until the next call.</summary>
+    /// <exception cref="InvalidOperationException">The rows are not sorted by person.</exception>
+    public ReadOnlySpan<CountableOffence> Of(Int128 person)
+    {
+        int found = 0;
+        do
+        {
+            ReadOnlySpan<Int128> keys = _batch.PersonKey;
+            while (_row < keys.Length && keys[_row] < person)
+            {
+                _row++;
+            }
+
+            while (_row < keys.Length && keys[_row] == person)
+            {
+                if (CanCount(_row))
+                {
+                    if (found == _found.Length)
+                    {
+                        Array.Resize(ref _found, 2 * found);
+                    }
+
+                    _found[found++] = new(_batch.OffenceDay[_row], _batch.ProvenDay[_row]);
+                }
+
+                _row++;
+            }
+
+            if (_row < keys.Length)
+            {
+                break;
+            }
+        }
+        while (NextBatch());
+        return _found.AsSpan(0, found);
+    }
+
+    /// <summary>Walks over the rows that nobody asked for, so that their order is checked too.</summary>
+    public void Finish()
+    {
+        while (NextBatch())
+        {
+        }
+    }
+
+    private readonly bool CanCount(int row) =>
+        ((_outcomes >> _batch.Outcome[row]) & 1) != 0
+        && _batch.ProvenDay[row] != EpochDay.Never
+        && (_breachToo | !_batch.IsBreach[row])
+        && (_unrecordableToo | _batch.IsRecordable[row])
+        && (_abroadToo | _batch.InEnglandWales[row]);
+
+    private bool NextBatch()
+    {
+        _ended = _ended || !_source.MoveNext();
+        if (_ended)
+        {
+            return false;
+        }
+
+        _batch = _source.Current;
+        _row = 0;
+        Int128 last = _lastPerson;
+        foreach (Int128 person in _batch.PersonKey)
+        {
+            if (person < last)
+            {
+                throw new InvalidOperationException("proven_offence is not sorted by person.");
+            }
+
+            last = person;
+        }
+
+        _lastPerson = last;
+        return true;
+    }
+}
+
+/// <summary>A proven offence that counts if its dates fit.</summary>
+/// <param name="Day">Day of the offence, since 1 January 1970.</param>
+/// <param name="Proven">Day of proof.</param>
+internal readonly record struct CountableOffence(int Day, int Proven);

@@ -1,0 +1,62 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>The spans of cohorts that a scheme's calendar allows.</summary>
+public static class SchemeCohorts
+{
+    /// <summary>One span for each single cohort that lies wholly in <paramref name="supplied"/>.</summary>
+    public static IReadOnlyList<CohortSpan> EachWithin(MeasurementScheme scheme, Period supplied)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return [.. scheme.Cohorts.Within(supplied).Select(CohortSpan.OfOne)];
+    }
+
+    /// <summary>One span for each run of as many consecutive cohorts as the scheme pools; runs overlap, each starting one cohort later.</summary>
+    /// <exception cref="UsageException">The scheme does not pool.</exception>
+    public static IReadOnlyList<CohortSpan> PoolsWithin(MeasurementScheme scheme, Period supplied)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        int pool = scheme.Cohorts.Pool > 1
+            ? scheme.Cohorts.Pool
+            : throw new UsageException($"{scheme.Citation} does not pool cohorts.", "Ask for its single cohorts.");
+        IReadOnlyList<Period> cohorts = scheme.Cohorts.Within(supplied);
+        return [.. Enumerable.Range(0, Math.Max(0, cohorts.Count - pool + 1)).Select(first => CohortSpan.Of([.. cohorts.Skip(first).Take(pool)]))];
+    }
+
+    /// <summary>The span that a period names: a single cohort, or cohorts that follow each other without gap or overlap.</summary>
+    /// <exception cref="UsageException">The scheme has no such cohorts.</exception>
+    public static CohortSpan Named(MeasurementScheme scheme, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        IReadOnlyList<Period> within = scheme.Cohorts.Within(period);
+        if (within.Contains(period))
+        {
+            return CohortSpan.OfOne(period);
+        }
+
+        List<Period> run = [];
+        DateOnly next = period.Start;
+        foreach (Period cohort in within)
+        {
+            if (cohort.Start == next)
+            {
+                run.Add(cohort);
+                next = cohort.EndExclusive;
+            }
+        }
+
+        return run.Count > 0 && next == period.EndExclusive
+            ? CohortSpan.Of(run)
+            : throw new UsageException(
+                $"{scheme.Citation} has no cohort {period}.",
+                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, one of them at the start of month {scheme.Cohorts.FirstMonth}.");
+    }
+
+    /// <summary>Whether a scheme's cohorts share days, so that they can never be counted together.</summary>
+    public static bool Overlap(MeasurementScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return scheme.Cohorts.StepMonths < scheme.Cohorts.Months;
+    }
+}
