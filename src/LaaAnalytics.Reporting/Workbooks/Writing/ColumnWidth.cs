@@ -10,7 +10,7 @@ internal static class ColumnWidth
     private const double OneLine = 34;
     private const double Wrapped = 44;
     private const int HeaderLines = 3;
-    private const double HeaderGap = 2;
+    private const double HeaderGap = 2.5;
     private static readonly double[] Rooms = [0, 0.5, 1, 1.5];
 
     /// <summary>Room for the widest number on one line, for words on one to three lines and for the header on three.</summary>

@@ -82,9 +82,10 @@ internal sealed class StyleSheet
 
     private static string ShapeFormat(StatusStyle status) => $"\"{status.Shape} \"@";
 
+    // Without a colour, text takes the one the reader has set.
     private static X.Font Font(double size, bool bold)
     {
-        X.Font font = new(new X.FontSize { Val = size }, new X.Color { Theme = 1 }, new X.FontName { Val = "Arial" }, new X.FontFamilyNumbering { Val = 2 });
+        X.Font font = new(new X.FontSize { Val = size }, new X.FontName { Val = "Arial" }, new X.FontFamilyNumbering { Val = 2 });
         if (bold)
         {
             font.PrependChild(new X.Bold());
