@@ -11,7 +11,8 @@ public sealed record LineChart : WorkbookChart
     internal override void Check()
     {
         base.Check();
-        if (Series.DistinctBy(series => series.Look).Count() < Series.Count || Series.Count(series => series.Interval?.Display == IntervalDisplay.DottedLines) > 1)
+        if (Series.DistinctBy(series => series.Look).Count() < Series.Count
+            || Series.Count(series => series.Interval?.Display == IntervalDisplay.DottedLines) > 1)
         {
             throw new ArgumentException("Two lines of a chart would look the same without colour.", nameof(Series));
         }

@@ -26,7 +26,8 @@ internal static partial class NoteMarkers
             {
                 if (number < 1 || number > notes)
                 {
-                    throw new InvalidOperationException($"Sheet {sheet.Name} refers to note {number.ToString(CultureInfo.InvariantCulture)}, which is not defined.");
+                    throw new InvalidOperationException(
+                        $"Sheet {sheet.Name} refers to note {number.ToString(CultureInfo.InvariantCulture)}, which is not defined.");
                 }
 
                 used.Add(number);
@@ -58,7 +59,8 @@ internal static partial class NoteMarkers
 
         if (sheet.Table is Table table)
         {
-            foreach (string text in table.Columns.Select(column => column.Header).Concat(table.Rows.SelectMany(row => row).Select(cell => cell.Words ?? "")))
+            IEnumerable<string> words = table.Rows.SelectMany(row => row).Select(cell => cell.Words).OfType<string>();
+            foreach (string text in table.Columns.Select(column => column.Header).Concat(words))
             {
                 yield return text;
             }
@@ -66,7 +68,7 @@ internal static partial class NoteMarkers
     }
 
     private static IEnumerable<int> Numbers(string text) =>
-        Marker().Matches(text).SelectMany(match => match.Groups[1].Value.Split(',').Select(digits => int.Parse(digits, CultureInfo.InvariantCulture)));
+        Marker().Matches(text).SelectMany(match => match.Groups[1].Value.Split(',')).Select(digits => int.Parse(digits, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"\[notes? ([0-9]{1,4}(?:, ?[0-9]{1,4})*)\]")]
     private static partial Regex Marker();

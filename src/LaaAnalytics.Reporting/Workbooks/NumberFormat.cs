@@ -53,6 +53,10 @@ public readonly record struct NumberFormat
     internal double Round(double value) => Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     /// <summary>The number as a reader sees it.</summary>
-    internal string Show(double value) =>
-        (Plus && value > 0 ? "+" : "") + value.ToString((_ungrouped ? "F" : "N") + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal string Show(double value)
+    {
+        string places = Decimals.ToString(CultureInfo.InvariantCulture);
+        string digits = value.ToString((_ungrouped ? "F" : "N") + places, CultureInfo.InvariantCulture);
+        return Plus && value > 0 ? "+" + digits : digits;
+    }
 }

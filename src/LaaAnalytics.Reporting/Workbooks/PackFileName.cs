@@ -57,7 +57,7 @@ public static partial class PackFileName
             {
                 slug.Append(char.ToLowerInvariant(character));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-' && character is not ('\'' or '’'))
+            else if (slug.Length > 0 && slug[^1] != '-' && !JoinsLetters(character))
             {
                 slug.Append('-');
             }
@@ -65,6 +65,9 @@ public static partial class PackFileName
 
         return slug.ToString().TrimEnd('-');
     }
+
+    private static bool JoinsLetters(char character) =>
+        character is '\'' or '’' || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 
     [GeneratedRegex("^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();

@@ -93,6 +93,11 @@ public sealed partial class Sheet
     private Table Build<T>(string name, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, string? blanksMean)
     {
         List<CellValue[]> values = [.. rows.Select(row => columns.Select(column => column.Value(row)).ToArray())];
+        if (values.Exists(row => row.Any(cell => cell.Target is Sheet target && target._workbook != _workbook)))
+        {
+            throw new ArgumentException($"Table {name} links to a sheet of another workbook.", nameof(rows));
+        }
+
         List<TableColumn> shapes = [];
         for (int index = 0; index < columns.Count; index++)
         {

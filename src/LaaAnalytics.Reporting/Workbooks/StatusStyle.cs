@@ -3,7 +3,9 @@ using System.Globalization;
 namespace LaaAnalytics.Reporting.Workbooks;
 
 /// <summary>How a status word is dressed: the word carries the meaning, a shape and a colour repeat it.</summary>
-/// <remarks>The cell holds the word only. Shape and colour come from a conditional format on that same word, so they cannot disagree with it.</remarks>
+/// <remarks>
+/// The cell holds the word only. Shape and colour come from a conditional format on that same word, so they cannot disagree with it.
+/// </remarks>
 public sealed record StatusStyle
 {
     /// <summary>The least contrast of text on its ground that WCAG 2.2 criterion 1.4.3 accepts.</summary>

@@ -14,7 +14,8 @@ public sealed partial class Table
         if (!GoodName().IsMatch(name) || EmptyName().IsMatch(name))
         {
             throw new ArgumentException(
-                "A table name is letters, digits and underscores, starts with a letter, is no cell address and says what the rows are.", nameof(name));
+                "A table name is letters, digits and underscores, starts with a letter, is no cell address and says what the rows are.",
+                nameof(name));
         }
 
         if (rows.Count == 0 || columns.Count == 0)

@@ -64,14 +64,14 @@ public sealed class Workbook
     }
 
     /// <summary>Records where the workbook comes from, such as a pack id; kept with the file's properties, outside the digest.</summary>
-    /// <param name="name">A word; <c>ContentDigest</c> is taken.</param>
+    /// <param name="name">Letters and digits; <c>ContentDigest</c> is taken.</param>
     /// <param name="value">A text.</param>
     public void SetProvenance(string name, string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (name == DigestProperty)
+        if (name == DigestProperty || !name.All(char.IsAsciiLetterOrDigit))
         {
-            throw new ArgumentException("The digest is computed, not given.", nameof(name));
+            throw new ArgumentException("A name has letters and digits only; the digest is computed, not given.", nameof(name));
         }
 
         _provenance[name] = CellText.Clean(value);

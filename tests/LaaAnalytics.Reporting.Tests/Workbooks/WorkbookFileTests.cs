@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Testing;
+using X = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace LaaAnalytics.Reporting.Tests.Workbooks;
 
@@ -98,6 +100,29 @@ public sealed class WorkbookFileTests
         Assert.Equal("[Content_Types].xml", names[0]);
         Assert.Equal(names.Skip(1).Order(StringComparer.Ordinal), names.Skip(1));
         Assert.All(archive.Entries, entry => Assert.Equal(1980, entry.LastWriteTime.Year));
+    }
+
+    [Fact]
+    public void A_status_cell_holds_the_word_alone_and_its_shape_and_colour_come_from_that_word()
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(Saved()), isEditable: false);
+        X.ConditionalFormattingRule[] rules =
+            [.. document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<X.ConditionalFormattingRule>())];
+        X.DifferentialFormat[] formats = [.. document.WorkbookPart.WorkbookStylesPart!.Stylesheet.DifferentialFormats!.Elements<X.DifferentialFormat>()];
+        Assert.Equal(
+            ["\"Green\" \"● \"@", "\"Amber\" \"▲ \"@", "\"Red\" \"■ \"@", "\"Not rated\" \"◇ \"@"],
+            rules.Select(rule => $"{rule.InnerText} {formats[(int)rule.FormatId!.Value].NumberingFormat!.FormatCode}"));
+    }
+
+    [Fact]
+    public void Every_chart_says_in_column_A_what_its_alternative_text_says()
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(Saved()), isEditable: false);
+        WorksheetPart[] sheets = [.. document.WorkbookPart!.WorksheetParts.Where(part => part.DrawingsPart is not null)];
+        Assert.Equal(4, sheets.Length);
+        Assert.All(sheets, sheet => Assert.Contains(
+            sheet.DrawingsPart!.WorksheetDrawing.Descendants<DocumentFormat.OpenXml.Drawing.Spreadsheet.NonVisualDrawingProperties>().Single().Description!.Value,
+            sheet.Worksheet.Descendants<X.Cell>().Select(cell => cell.InnerText)));
     }
 
     [Fact]

@@ -139,5 +139,14 @@ public sealed class WorkbookLawTests
         Assert.Throws<ArgumentException>(() => _workbook.Cover.Link(words, new Uri("https://example.org/")));
 
     [Fact]
+    public void A_link_stays_in_its_workbook()
+    {
+        Sheet stranger = new Workbook(SampleWorkbook.Properties).AddSheet("Summary", "Summary of indicators");
+        Assert.Throws<ArgumentException>(() => _workbook.Cover.Link("Go to the Summary worksheet", stranger));
+        Assert.Throws<ArgumentException>(() => _workbook.AddSheet("Rates", "Rates by year")
+            .AddTable("rates", [1.0], [new("Indicator", _ => CellValue.Link("Summary", stranger))]));
+    }
+
+    [Fact]
     public void The_digest_cannot_be_given() => Assert.Throws<ArgumentException>(() => _workbook.SetProvenance("ContentDigest", "0"));
 }

@@ -135,7 +135,7 @@ internal abstract partial class ChartWriter(WorkbookChart chart, ChartCells cell
     private List<double> Extremes() =>
     [
         .. chart.AllSeries
-            .SelectMany(series => series.Interval is SeriesInterval interval ? new[] { series.Values, interval.Lower, interval.Upper } : [series.Values])
+            .SelectMany(series => series.Ranges)
             .SelectMany(range => range.Numbers())
             .OfType<double>(),
     ];

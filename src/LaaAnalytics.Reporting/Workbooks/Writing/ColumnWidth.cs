@@ -10,8 +10,8 @@ internal static class ColumnWidth
     private const double OneLine = 34;
     private const double Wrapped = 44;
     private const int HeaderLines = 3;
-    private const double HeaderGap = 2;
-    private static readonly double[] Rooms = [0, 0.5, 1, 1.5];
+    private const double HeaderGap = 2.5;
+    private static readonly double[] Rooms = [-0.5, 0, 0.5, 1, 1.5];
 
     /// <summary>Room for the widest number on one line, for words on one to three lines and for the header on three.</summary>
     /// <param name="header">The header, set bold.</param>
@@ -46,6 +46,7 @@ internal static class ColumnWidth
     private static bool IsGood(string header, double width, double room)
     {
         IReadOnlyList<string> lines = ArialText.Break(header, room, bold: true);
-        return lines.Count <= HeaderLines && lines.All(line => !NoteMarkers.IsBroken(line) && ArialText.Characters(line, bold: true) <= width - HeaderGap);
+        return lines.Count <= HeaderLines
+            && lines.All(line => !NoteMarkers.IsBroken(line) && ArialText.Characters(line, bold: true) <= width - HeaderGap);
     }
 }

@@ -91,7 +91,13 @@ internal static class SheetPlanner
         int lines = table.Columns.Max(column => ArialText.Lines(column.Header, Room(column), 12, bold: true));
         return new((lines * Line) + HeadingGap, [.. table.Columns.Select((column, index) => new PlannedCell(
             Words(column.Header),
-            Look(CellFace.Header, column.Header) with { Right = column.Right, Wrap = true, Indent = !column.Right && index > 0, Edge = CellEdge.Header }))]);
+            Look(CellFace.Header, column.Header) with
+            {
+                Right = column.Right,
+                Wrap = true,
+                Indent = !column.Right && index > 0,
+                Edge = CellEdge.Header,
+            }))]);
     }
 
     private static PlannedRow Row(Table table, CellValue[] values)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using X = DocumentFormat.OpenXml.Spreadsheet;
 
@@ -34,7 +35,9 @@ internal sealed class StyleSheet
         X.Stylesheet sheet = Body();
         if (_formats.Count > 0)
         {
-            sheet.PrependChild(Counted(new X.NumberingFormats(_formats.Select(format => new X.NumberingFormat { NumberFormatId = FormatId(format), FormatCode = format }))));
+            IEnumerable<X.NumberingFormat> formats =
+                _formats.Select(format => new X.NumberingFormat { NumberFormatId = FormatId(format), FormatCode = format });
+            sheet.PrependChild(Counted(new X.NumberingFormats(formats)));
         }
 
         return sheet;
@@ -46,7 +49,7 @@ internal sealed class StyleSheet
             Font(16, bold: true),
             Font(14, bold: true),
             Font(12, bold: true),
-            new X.Font(new X.Underline(), new X.FontSize { Val = 12 }, Rgb("12436D"), new X.FontName { Val = "Arial" }, new X.FontFamilyNumbering { Val = 2 }))),
+            LinkFont())),
         Counted(new X.Fills(
             new X.Fill(new X.PatternFill { PatternType = X.PatternValues.None }),
             new X.Fill(new X.PatternFill { PatternType = X.PatternValues.Gray125 }))),
@@ -82,9 +85,10 @@ internal sealed class StyleSheet
 
     private static string ShapeFormat(StatusStyle status) => $"\"{status.Shape} \"@";
 
+    // Without a colour, text takes the one the reader has set.
     private static X.Font Font(double size, bool bold)
     {
-        X.Font font = new(new X.FontSize { Val = size }, new X.Color { Theme = 1 }, new X.FontName { Val = "Arial" }, new X.FontFamilyNumbering { Val = 2 });
+        X.Font font = new(new X.FontSize { Val = size }, new X.FontName { Val = "Arial" }, new X.FontFamilyNumbering { Val = 2 });
         if (bold)
         {
             font.PrependChild(new X.Bold());
@@ -92,6 +96,13 @@ internal sealed class StyleSheet
 
         return font;
     }
+
+    private static X.Font LinkFont() => new(
+        new X.Underline(),
+        new X.FontSize { Val = 12 },
+        Rgb("12436D"),
+        new X.FontName { Val = "Arial" },
+        new X.FontFamilyNumbering { Val = 2 });
 
     private static X.Border Border(X.BorderStyleValues? style, string? colour)
     {
@@ -111,7 +122,8 @@ internal sealed class StyleSheet
     private static T Counted<T>(T collection)
         where T : OpenXmlCompositeElement
     {
-        collection.SetAttribute(new OpenXmlAttribute("count", "", collection.ChildElements.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        string count = collection.ChildElements.Count.ToString(CultureInfo.InvariantCulture);
+        collection.SetAttribute(new OpenXmlAttribute("count", "", count));
         return collection;
     }
 

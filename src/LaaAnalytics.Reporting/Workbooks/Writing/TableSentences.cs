@@ -10,7 +10,8 @@ internal static partial class TableSentences
         yield return Paragraph("This worksheet contains one table.");
         if (sheet.Name != "Notes" && NoteMarkers.Texts(sheet).Any(NoteMarkers.In))
         {
-            yield return Paragraph("This table refers to notes. Note markers are in square brackets; the text of each note is in the Notes worksheet.");
+            yield return Paragraph(
+                "This table refers to notes. Note markers are in square brackets; the text of each note is in the Notes worksheet.");
         }
 
         HashSet<string?> codes = [.. table.Rows.SelectMany(row => row).Where(cell => cell.Kind == CellKind.Shorthand).Select(cell => cell.Words)];
@@ -28,7 +29,8 @@ internal static partial class TableSentences
         foreach (TableColumn column in table.Columns.Where(column => column.Statuses.Count > 0))
         {
             IEnumerable<string> key = column.Statuses.Select(status => $"{status.Word} = {status.Meaning}");
-            yield return Paragraph($"{NoteMarkers.Strip(column.Header)}: {string.Join("; ", key)}. Colour and shape repeat the word and add no other meaning.");
+            yield return Paragraph(
+                $"{NoteMarkers.Strip(column.Header)}: {string.Join("; ", key)}. Colour and shape repeat the word and add no other meaning.");
         }
     }
 

@@ -8,8 +8,7 @@ namespace LaaAnalytics.Reporting.Workbooks.Writing;
 /// <summary>Writes a planned sheet and the parts below it.</summary>
 internal sealed class WorksheetWriter(SheetPlan plan, WorksheetPart part, StyleSheet styles)
 {
-    private const double SideMargin = 0.6; // inches
-    private const double EndMargin = 0.6;
+    private const double Margin = 0.6; // inches
     private const double HeaderMargin = 0.3;
 
     /// <param name="number">Position in the workbook, from 1; numbers the table.</param>
@@ -31,7 +30,7 @@ internal sealed class WorksheetWriter(SheetPlan plan, WorksheetPart part, StyleS
         }
 
         worksheet.Append(
-            new X.PageMargins { Left = SideMargin, Right = SideMargin, Top = EndMargin, Bottom = EndMargin, Header = HeaderMargin, Footer = HeaderMargin },
+            new X.PageMargins { Left = Margin, Right = Margin, Top = Margin, Bottom = Margin, Header = HeaderMargin, Footer = HeaderMargin },
             new X.PageSetup
             {
                 PaperSize = 9,
@@ -55,7 +54,8 @@ internal sealed class WorksheetWriter(SheetPlan plan, WorksheetPart part, StyleS
 
     private static X.SheetView View(bool first)
     {
-        X.SheetView view = new(new X.Selection { ActiveCell = "A1", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A1" } }) { WorkbookViewId = 0 };
+        X.Selection selection = new() { ActiveCell = "A1", SequenceOfReferences = new ListValue<StringValue> { InnerText = "A1" } };
+        X.SheetView view = new(selection) { WorkbookViewId = 0 };
         if (first)
         {
             view.TabSelected = true;
@@ -69,7 +69,11 @@ internal sealed class WorksheetWriter(SheetPlan plan, WorksheetPart part, StyleS
 
     private static X.Cell Content(string address, uint style, CellValue value) => value.Kind switch
     {
-        CellKind.Number => new X.Cell(new X.CellValue(value.Amount.ToString("R", CultureInfo.InvariantCulture))) { CellReference = address, StyleIndex = style },
+        CellKind.Number => new X.Cell(new X.CellValue(value.Amount.ToString("R", CultureInfo.InvariantCulture)))
+        {
+            CellReference = address,
+            StyleIndex = style,
+        },
         CellKind.Blank => new X.Cell { CellReference = address, StyleIndex = style },
         _ => new X.Cell(new X.InlineString(new X.Text(CellText.Escape(value.Words!)) { Space = SpaceProcessingModeValues.Preserve }))
         {
