@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using LaaAnalytics.Cli;
+using LaaAnalytics.Cli.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Terminal terminal = new(Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsErrorRedirected, TimeProvider.System);
+RootCommand root = LaaCommand.Create(terminal);
+ParseResult parsed = root.Parse(args);
+return parsed.Errors.Count > 0 ? ExitCodes.Misread(parsed, terminal) : await parsed.InvokeAsync();

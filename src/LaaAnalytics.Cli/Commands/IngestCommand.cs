@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Ingestion;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Cli.Commands;
+
+/// <summary><c>laa ingest supplies/police-2009-09 --store laa.duckdb</c></summary>
+internal static class IngestCommand
+{
+    private const int RejectionsListed = 20;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> path = new("path") { Description = "Package folder with datapackage.json, or one .csv or .parquet file." };
+        Option<FileInfo> storePath = new("--store") { Description = "Store; made where it does not exist.", Required = true };
+        Option<FileInfo?> mapping = new("--mapping") { Description = "Mapping from the file's own columns (docs/mappings.md)." };
+        Option<string?> supplier = new("--supplier") { Description = "Supplier of a single file, where the mapping does not name it." };
+        Option<string?> table = new("--table") { Description = "Extract table of a single file, where neither mapping nor file name gives it." };
+        Option<string?> period = new("--period") { Description = "Days a single file covers, yyyy-MM-dd..yyyy-MM-dd or yyyy-MM..yyyy-MM, both ends inclusive." };
+        Option<string?> observedTo = new("--observed-to") { Description = "First day a single file does not cover, yyyy-MM-dd." };
+        Option<FileInfo?> rejections = new("--rejections") { Description = "Where to list every refused row; never with values." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Do everything but keep it." };
+        Command command = new("ingest", "Load a supply into the store; a bad row is refused and explained, never half-loaded.")
+        {
+            path, storePath, mapping, supplier, table, period, observedTo, rejections, dryRun,
+        };
+        command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
+        {
+            IngestRequest request = new(parsed.GetRequiredValue(path), terminal.Now)
+            {
+                MappingPath = parsed.GetValue(mapping)?.FullName,
+                Facts = new()
+                {
+                    Supplier = parsed.GetValue(supplier),
+                    Table = parsed.GetValue(table),
+                    Period = Span(parsed.GetValue(period)),
+                    ObservedTo = Day(parsed.GetValue(observedTo)),
+                },
+                DryRun = parsed.GetValue(dryRun),
+                RejectionsFile = parsed.GetValue(rejections)?.FullName,
+            };
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            bool isNew = !file.Exists;
+            try
+            {
+                // A dry run on a store that does not exist yet leaves none behind.
+                using LaaStore store = isNew && request.DryRun ? LaaStore.OpenInMemory() : LaaStore.Open(file.FullName, StoreAccess.Create);
+                Report(terminal.Results, Ingest.Run(request, store));
+                return ExitCodes.Ok;
+            }
+            catch (LoadRefusedException refused)
+            {
+                List(terminal.Messages, refused.Rejections);
+                throw;
+            }
+        }));
+        return command;
+    }
+
+    /// <summary>Says in words what a load did.</summary>
+    public static void Report(TextWriter writer, IngestReport report)
+    {
+        foreach (FileReport file in report.Files)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Supplier}: {file.File} into {file.Table}: {file.RowsAccepted:N0} of {file.RowsRead:N0} rows accepted."));
+            foreach (UnmappedCount unmapped in file.Unmapped)
+            {
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {unmapped.Column}: {unmapped.Values:N0} codes are not known and were kept as UNMAPPED."));
+            }
+        }
+
+        if (report.DryRun)
+        {
+            writer.WriteLine("Dry run: nothing was kept.");
+        }
+        else if (report.NothingChanged)
+        {
+            writer.WriteLine("Nothing changed: the store knew all of it already.");
+        }
+        else if (report.Load is LoadSummary load)
+        {
+            foreach (TableChange change in load.Tables)
+            {
+                writer.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Load {load.Seq}, {change.Table}: {change.New:N0} new, {change.Changed:N0} changed, {change.Unchanged:N0} unchanged, {change.Ended:N0} ended."));
+            }
+        }
+
+        List(writer, report.Rejections);
+    }
+
+    private static void List(TextWriter writer, IReadOnlyList<RowRejection> rejections)
+    {
+        foreach (RowRejection rejection in rejections.Take(RejectionsListed))
+        {
+            writer.WriteLine(rejection);
+        }
+
+        if (rejections.Count > RejectionsListed)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {rejections.Count - RejectionsListed:N0} more; --rejections FILE lists them all."));
+        }
+    }
+
+    private static Period? Span(string? text)
+    {
+        try
+        {
+            return text is null ? null : Period.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException("--period is not a span of days.", "Write it as yyyy-MM-dd..yyyy-MM-dd or yyyy-MM..yyyy-MM, both ends inclusive.");
+        }
+    }
+
+    private static DateOnly? Day(string? text) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : throw new UsageException("--observed-to is not a day.", "Write the first day the file does not cover as yyyy-MM-dd.");
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Cli.Commands;
+
+/// <summary><c>laa loads --store laa.duckdb</c></summary>
+internal static class LoadsCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Option<FileInfo> storePath = SharedOptions.Store();
+        Command command = new("loads", "List what was loaded, when, and what it changed.") { storePath };
+        command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
+        {
+            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
+            List<IReadOnlyList<string>> rows = [.. store.Loads().SelectMany(load => load.Tables.Select(table => (IReadOnlyList<string>)
+            [
+                load.Seq.ToString(CultureInfo.InvariantCulture),
+                load.LoadedOn[..10],
+                load.Supplier,
+                table.Table,
+                table.Mode == SupplyMode.Full ? "full" : "delta",
+                table.Period.ToString(),
+                table.ObservedTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+                Count(table.New),
+                Count(table.Changed),
+                Count(table.Unchanged),
+                Count(table.Ended),
+                Count(table.Refused),
+            ]))];
+            if (rows.Count == 0)
+            {
+                terminal.Results.WriteLine("Nothing has been loaded yet.");
+                return ExitCodes.Ok;
+            }
+
+            TextTable.Write(
+                terminal.Results,
+                ["load", "loaded on", "supplier", "table", "mode", "period", "observed to", ">new", ">changed", ">unchanged", ">ended", ">refused"],
+                rows);
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using LaaAnalytics.Cli.Commands;
+
+namespace LaaAnalytics.Cli;
+
+/// <summary>The program's verbs, one file each.</summary>
+internal static class LaaCommand
+{
+    /// <summary>All verbs, writing to <paramref name="terminal"/>.</summary>
+    public static RootCommand Create(Terminal terminal) =>
+        new("Re-offending in a Local Area Agreement: from suppliers' extracts to the review pack.")
+        {
+            DemoCommand.Create(terminal),
+            SynthesiseCommand.Create(terminal),
+            IngestCommand.Create(terminal),
+            LoadsCommand.Create(terminal),
+            MeasureCommand.Create(terminal),
+            PackCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            CompactCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+        };
+}
