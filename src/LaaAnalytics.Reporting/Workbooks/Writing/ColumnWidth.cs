@@ -11,6 +11,7 @@ internal static class ColumnWidth
     private const double Wrapped = 44;
     private const int HeaderLines = 3;
     private const double HeaderGap = 2.5;
+    private const int UnitAllowance = 6; // more width than a header needs, spent to keep a unit in brackets on one line
     private static readonly double[] Rooms = [-0.5, 0, 0.5, 1, 1.5];
 
     /// <summary>Room for the widest number on one line, for words on one to three lines and for the header on three.</summary>
@@ -34,19 +35,29 @@ internal static class ColumnWidth
     /// <remarks>Programs differ by a little in how much of a cell they use, so the lines must be good for each of several rooms.</remarks>
     private static double Header(string header)
     {
-        double width = header.Split(' ').Max(word => ArialText.Characters(word, bold: true)) + HeaderGap;
-        while (!Rooms.All(lost => IsGood(header, width, width - lost)))
+        double least = header.Split(' ').Max(word => ArialText.Characters(word, bold: true)) + HeaderGap;
+        for (double width = least; width <= least + UnitAllowance; width++)
         {
-            width++;
+            if (Rooms.All(lost => IsGood(header, width, width - lost, keepUnit: true)))
+            {
+                return width;
+            }
         }
 
-        return width;
+        while (!Rooms.All(lost => IsGood(header, least, least - lost, keepUnit: false)))
+        {
+            least++;
+        }
+
+        return least;
     }
 
-    private static bool IsGood(string header, double width, double room)
+    private static bool IsGood(string header, double width, double room, bool keepUnit)
     {
         IReadOnlyList<string> lines = ArialText.Break(header, room, bold: true);
-        return lines.Count <= HeaderLines
-            && lines.All(line => !NoteMarkers.IsBroken(line) && ArialText.Characters(line, bold: true) <= width - HeaderGap);
+        return lines.Count <= HeaderLines && lines.All(line =>
+            !NoteMarkers.IsBroken(line)
+            && !(keepUnit && line.LastIndexOf('(') > line.LastIndexOf(')'))
+            && ArialText.Characters(line, bold: true) <= width - HeaderGap);
     }
 }
