@@ -11,7 +11,8 @@ internal static class ColumnWidth
     private const double Wrapped = 44;
     private const int HeaderLines = 3;
     private const double HeaderGap = 2.5;
-    private static readonly double[] Rooms = [-0.5, 0, 0.5, 1, 1.5];
+    private const int UnitAllowance = 6; // more width than a header needs, spent to keep a unit in brackets on one line
+    private static readonly double[] Rooms = [0, 0.5, 1, 1.5];
 
     /// <summary>Room for the widest number on one line, for words on one to three lines and for the header on three.</summary>
     /// <param name="header">The header, set bold.</param>
@@ -20,22 +21,35 @@ internal static class ColumnWidth
     /// <returns>Characters, margins included.</returns>
     public static double Fit(string header, IEnumerable<CellValue> cells, bool shaped)
     {
-        double width = Header(header) - Margin;
+        double width = Least;
         foreach (CellValue cell in cells)
         {
             double length = ArialText.Characters(cell.Shown, bold: shaped) + (shaped ? 2.5 : 0);
-            width = Math.Max(width, cell.Kind != CellKind.Text || length <= OneLine ? length : Math.Clamp((length / 2) + 2, OneLine, Wrapped));
+            bool oneLine = cell.Kind != CellKind.Text || length <= OneLine;
+            width = Math.Max(width, Margin + (oneLine ? length : Math.Clamp((length / 2) + 2, OneLine, Wrapped)));
         }
 
-        return Math.Ceiling(Math.Max(Least, width + Margin));
+        return ForHeader(header, Math.Ceiling(width));
     }
 
-    /// <summary>The least width that sets the header on few lines, apart from its neighbours and without a break inside a note marker.</summary>
+    /// <summary>
+    /// The least width from <paramref name="least"/> on that sets the header on few lines, apart from its neighbours and without a break
+    /// inside a note marker.
+    /// </summary>
     /// <remarks>Programs differ by a little in how much of a cell they use, so the lines must be good for each of several rooms.</remarks>
-    private static double Header(string header)
+    private static double ForHeader(string header, double least)
     {
-        double width = header.Split(' ').Max(word => ArialText.Characters(word, bold: true)) + HeaderGap;
-        while (!Rooms.All(lost => IsGood(header, width, width - lost)))
+        double word = header.Split(' ').Max(each => ArialText.Characters(each, bold: true));
+        double width = Math.Max(least, Math.Ceiling(word + HeaderGap));
+        for (double wider = width; wider <= width + UnitAllowance; wider++)
+        {
+            if (Rooms.All(lost => IsGood(header, wider, wider - lost, keepUnit: true)))
+            {
+                return wider;
+            }
+        }
+
+        while (!Rooms.All(lost => IsGood(header, width, width - lost, keepUnit: false)))
         {
             width++;
         }
@@ -43,10 +57,12 @@ internal static class ColumnWidth
         return width;
     }
 
-    private static bool IsGood(string header, double width, double room)
+    private static bool IsGood(string header, double width, double room, bool keepUnit)
     {
         IReadOnlyList<string> lines = ArialText.Break(header, room, bold: true);
-        return lines.Count <= HeaderLines
-            && lines.All(line => !NoteMarkers.IsBroken(line) && ArialText.Characters(line, bold: true) <= width - HeaderGap);
+        return lines.Count <= HeaderLines && lines.All(line =>
+            !NoteMarkers.IsBroken(line)
+            && !(keepUnit && line.LastIndexOf('(') > line.LastIndexOf(')'))
+            && ArialText.Characters(line, bold: true) <= width - HeaderGap);
     }
 }

@@ -8,9 +8,9 @@ namespace LaaAnalytics.Reporting.Workbooks.Writing;
 internal sealed class StyleSheet
 {
     private const uint FirstOwnFormat = 164;
-    private readonly List<CellLook> _looks = [new(CellFace.Body)];
-    private readonly List<string> _formats = [];
-    private readonly List<StatusStyle> _statuses = [];
+    private readonly OrderedDictionary<CellLook, uint> _looks = new() { [new(CellFace.Body)] = 0 };
+    private readonly OrderedDictionary<string, uint> _formats = [];
+    private readonly OrderedDictionary<StatusStyle, uint> _statuses = [];
 
     /// <summary>Index of <paramref name="look"/> among cell formats.</summary>
     public uint Of(CellLook look)
@@ -36,7 +36,7 @@ internal sealed class StyleSheet
         if (_formats.Count > 0)
         {
             IEnumerable<X.NumberingFormat> formats =
-                _formats.Select(format => new X.NumberingFormat { NumberFormatId = FormatId(format), FormatCode = format });
+                _formats.Keys.Select(format => new X.NumberingFormat { NumberFormatId = FormatId(format), FormatCode = format });
             sheet.PrependChild(Counted(new X.NumberingFormats(formats)));
         }
 
@@ -62,25 +62,25 @@ internal sealed class StyleSheet
             new X.CellFormat { NumberFormatId = 0, FontId = (uint)CellFace.Title, FillId = 0, BorderId = 0, ApplyFont = true },
             new X.CellFormat { NumberFormatId = 0, FontId = (uint)CellFace.Heading, FillId = 0, BorderId = 0, ApplyFont = true },
             new X.CellFormat { NumberFormatId = 0, FontId = (uint)CellFace.Link, FillId = 0, BorderId = 0, ApplyFont = true })),
-        Counted(new X.CellFormats(_looks.Select(Format))),
+        Counted(new X.CellFormats(_looks.Keys.Select(Format))),
         Counted(new X.CellStyles(
             new X.CellStyle { Name = "Heading 1", FormatId = 1, BuiltinId = 16 },
             new X.CellStyle { Name = "Heading 2", FormatId = 2, BuiltinId = 17 },
             new X.CellStyle { Name = "Hyperlink", FormatId = 3, BuiltinId = 8 },
             new X.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })),
-        Counted(new X.DifferentialFormats(_statuses.Select(Status))),
+        Counted(new X.DifferentialFormats(_statuses.Keys.Select(Status))),
         new X.TableStyles { Count = 0, DefaultTableStyle = "TableStyleLight1", DefaultPivotStyle = "PivotStyleLight16" });
 
-    private static uint Intern<T>(List<T> known, T item)
+    private static uint Intern<T>(OrderedDictionary<T, uint> known, T item)
+        where T : notnull
     {
-        int index = known.IndexOf(item);
-        if (index < 0)
+        if (!known.TryGetValue(item, out uint index))
         {
-            index = known.Count;
-            known.Add(item);
+            index = (uint)known.Count;
+            known.Add(item, index);
         }
 
-        return (uint)index;
+        return index;
     }
 
     private static string ShapeFormat(StatusStyle status) => $"\"{status.Shape} \"@";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Packaging;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -25,6 +26,7 @@ internal static class WorkbookWriter
         using MemoryStream package = new();
         using (SpreadsheetDocument document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
+            document.CompressionOption = CompressionOption.NotCompressed; // the parts are read back at once
             WorkbookPart book = document.AddWorkbookPart();
             document.ChangeIdOfPart(book, "rIdBook");
             StyleSheet styles = new();
