@@ -1,0 +1,67 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Cli;
+
+/// <summary>A folder in which the demo replaces what it made before, and nothing else.</summary>
+internal sealed class DemoFolder
+{
+    private const string ListName = "made-by-laa-demo.txt";
+
+    private DemoFolder(DirectoryInfo root) => Root = root;
+
+    /// <summary>The folder.</summary>
+    public DirectoryInfo Root { get; }
+
+    /// <summary>Makes the folder, or empties it of what the demo made there before.</summary>
+    /// <exception cref="UsageException">It holds files that the demo did not make.</exception>
+    public static DemoFolder Prepare(DirectoryInfo root)
+    {
+        root.Create();
+        FileInfo list = new(Path.Combine(root.FullName, ListName));
+        if (list.Exists)
+        {
+            foreach (string made in File.ReadAllLines(list.FullName))
+            {
+                string path = Path.GetFullPath(Path.Combine(root.FullName, made));
+                if (path.StartsWith(root.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                {
+                    File.Delete(path);
+                }
+            }
+
+            list.Delete();
+            RemoveEmpty(root);
+            root.Create();
+        }
+
+        return root.EnumerateFileSystemInfos().Any()
+            ? throw new UsageException(
+                $"The folder {root.Name} holds files that the demo did not make; none was touched.",
+                "Move them away, or name another folder with --out.")
+            : new(root);
+    }
+
+    /// <summary>Path of a file or folder in it.</summary>
+    public string At(string relative) => Path.Combine(Root.FullName, relative);
+
+    /// <summary>Writes down what is in the folder now, so that the next run may replace it.</summary>
+    public void Remember() => File.WriteAllLines(
+        Path.Combine(Root.FullName, ListName),
+        Root.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.Name != ListName)
+            .Select(file => Path.GetRelativePath(Root.FullName, file.FullName))
+            .Order(StringComparer.Ordinal));
+
+    private static void RemoveEmpty(DirectoryInfo folder)
+    {
+        foreach (DirectoryInfo inner in folder.EnumerateDirectories())
+        {
+            RemoveEmpty(inner);
+        }
+
+        if (!folder.EnumerateFileSystemInfos().Any())
+        {
+            folder.Delete();
+        }
+    }
+}
