@@ -14,9 +14,6 @@ internal sealed class DateFormat
     /// <summary>Last year that a date may have.</summary>
     public const int LastYear = 2100;
 
-    /// <summary>The format of dates unless a mapping gives another.</summary>
-    public static readonly DateFormat Iso = new("yyyy-MM-dd");
-
     private const int DaysTo1970 = 719162;
     private const string Months = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -31,6 +28,9 @@ internal sealed class DateFormat
         _parts = Split(pattern);
         _isIso = pattern == "yyyy-MM-dd";
     }
+
+    /// <summary>The format of dates unless a mapping gives another.</summary>
+    public static DateFormat Iso { get; } = new("yyyy-MM-dd");
 
     /// <summary>The format as it is written.</summary>
     public string Pattern { get; }
