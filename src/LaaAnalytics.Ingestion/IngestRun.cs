@@ -114,6 +114,11 @@ internal sealed class IngestRun(IngestRequest request)
             reading.Read(records, new DiscardingSink());
         }
 
+        if (delivery.Rows is long rows && rows != reading.RowsRead)
+        {
+            _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
+        }
+
         _files.Add(new(delivery, plan, reading, source.Sha256));
         _supplied.Add(new(delivery.File, source.Sha256, reading.RowsRead));
     }

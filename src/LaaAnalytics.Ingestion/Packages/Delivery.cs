@@ -15,6 +15,7 @@ namespace LaaAnalytics.Ingestion.Packages;
 /// <param name="Areas">Areas served; empty for every area.</param>
 /// <param name="Mapping">How its columns become the table's.</param>
 /// <param name="Sha256">SHA-256 that the manifest states, lower case, or null.</param>
+/// <param name="Rows">Data rows that the manifest states, or null.</param>
 internal sealed record Delivery(
     string Path,
     string File,
@@ -24,7 +25,8 @@ internal sealed record Delivery(
     DateOnly? ObservedTo,
     IReadOnlyList<string> Areas,
     Mapping Mapping,
-    string? Sha256)
+    string? Sha256,
+    long? Rows)
 {
     /// <summary>The period of tables that have no dates of their own, so that a full supply is all there is.</summary>
     public static Period AllTime { get; } = new(new(1900, 1, 1), new(2200, 1, 1));

@@ -9,12 +9,14 @@ namespace LaaAnalytics.Ingestion.Packages;
 /// <param name="Name">Name of the package, for people.</param>
 /// <param name="Title">Title, for people.</param>
 /// <param name="Agreement">The agreement it is supplied under.</param>
+/// <param name="Note">Remark of the supplier, for people; not kept.</param>
 internal sealed record ExtractPackage(
     string Supplier,
     IReadOnlyList<ExtractResource> Resources,
     string? Name = null,
     string? Title = null,
-    string? Agreement = null)
+    string? Agreement = null,
+    string? Note = null)
 {
     /// <summary>Name of the manifest in a package's folder.</summary>
     public const string FileName = "datapackage.json";
@@ -30,6 +32,7 @@ internal sealed record ExtractPackage(
 /// <param name="ObservedTo">First day not covered.</param>
 /// <param name="Areas">Areas served; absent: every area.</param>
 /// <param name="Mapping">Path of its mapping from the package's folder.</param>
+/// <param name="Rows">Data rows in the file; absent: not stated.</param>
 internal sealed record ExtractResource(
     string Path,
     string Sha256,
@@ -39,7 +42,8 @@ internal sealed record ExtractResource(
     SuppliedPeriod? Period = null,
     [property: JsonPropertyName("observed_to")] DateOnly? ObservedTo = null,
     IReadOnlyList<string>? Areas = null,
-    string? Mapping = null);
+    string? Mapping = null,
+    long? Rows = null);
 
 /// <summary>A period as JSON files write it.</summary>
 /// <param name="Start">First day.</param>

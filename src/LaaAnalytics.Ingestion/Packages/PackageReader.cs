@@ -68,7 +68,7 @@ internal sealed class PackageReader
             string? path = Inside(resource.Path);
             string? mapping = resource.Mapping is null ? null : Inside(resource.Mapping);
             if (path is not null && (mapping is not null || resource.Mapping is null) && IsThere(path, resource.Path)
-                && Deliver(path, resource.Path, facts, mapping, resource.Sha256) is Delivery delivery)
+                && Deliver(path, resource.Path, facts, mapping, resource.Sha256, resource.Rows) is Delivery delivery)
             {
                 deliveries.Add(delivery);
             }
@@ -81,13 +81,13 @@ internal sealed class PackageReader
     private Supply ReadFile()
     {
         string file = Path.GetFileName(_request.Path);
-        Delivery? delivery = Deliver(_request.Path, file, _request.Facts, _request.MappingPath, sha256: null);
+        Delivery? delivery = Deliver(_request.Path, file, _request.Facts, _request.MappingPath, sha256: null, rows: null);
         Mapping mapping = delivery?.Mapping ?? Mapping.None;
         return new(_request.Facts.Supplier ?? mapping.Supplier ?? string.Empty, _request.Facts.Agreement ?? mapping.Agreement, delivery is null ? [] : [delivery]);
     }
 
     /// <summary>Puts together what manifest or options, and the mapping, say; null where something is missing or they differ.</summary>
-    private Delivery? Deliver(string path, string file, SupplyFacts given, string? mappingPath, string? sha256)
+    private Delivery? Deliver(string path, string file, SupplyFacts given, string? mappingPath, string? sha256, long? rows)
     {
         Mapping mapping = mappingPath is null ? Mapping.None : MappingReader.Read(mappingPath);
         bool isGood = true;
@@ -125,7 +125,7 @@ internal sealed class PackageReader
         }
 
         IReadOnlyList<string> areas = given.Areas ?? mapping.Areas ?? [];
-        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, sha256?.ToLowerInvariant()) : null;
+        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, sha256?.ToLowerInvariant(), rows) : null;
 
         string? Settle(string? one, string? other, string fact)
         {
