@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using LaaAnalytics.Cli;
-using LaaAnalytics.Cli.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Terminal terminal = new(Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsErrorRedirected, TimeProvider.System);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using LaaAnalytics.Domain;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;

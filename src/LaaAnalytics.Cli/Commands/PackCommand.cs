@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Indicators.Reviews;
+using LaaAnalytics.Reporting.SixMonthReviews;
+using LaaAnalytics.Reporting.Workbooks;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Cli.Commands;
+
+/// <summary><c>laa pack six-month --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --out packs/</c></summary>
+internal static class PackCommand
+{
+    private const int ReviewMonths = 6;
+
+    public static Command Create(Terminal terminal) => new("pack", "Write review packs.") { SixMonth(terminal) };
+
+    /// <summary>Writes the pack of a review and returns its path with the published review.</summary>
+    /// <param name="store">Store.</param>
+    /// <param name="view">Vintage.</param>
+    /// <param name="agreement">Agreement id.</param>
+    /// <param name="reviewTo">Last day under review: 30 September or 31 March.</param>
+    /// <param name="profile">Disclosure profile.</param>
+    /// <param name="contact">Whom to ask, or null.</param>
+    /// <param name="folder">Folder for the pack; made if absent.</param>
+    public static (FileInfo Pack, PublishedReview Review) Write(
+        LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder)
+    {
+        Period review = new(reviewTo.AddDays(1).AddMonths(-ReviewMonths), reviewTo.AddDays(1));
+        PublishedReview published = PublishedReview.From(SixMonthEvidence.Collect(store, view, agreement, review), profile);
+        DateOnly asAt = SharedOptions.Day(store.Loads().Last(load => load.Seq <= view.AsOf));
+        string who = contact ?? $"the performance analyst of {published.Agreement.Name}";
+        Workbook workbook = SixMonthPack.Lay(published, new(asAt, DoctorCommand.Version, who));
+        folder.Create();
+        FileInfo pack = new(Path.Combine(folder.FullName, SixMonthPack.FileName(published)));
+
+        // Written aside and renamed, so that an interrupted run leaves no half pack under the pack's name.
+        string aside = pack.FullName + ".part";
+        using (FileStream stream = File.Create(aside))
+        {
+            workbook.Save(stream);
+        }
+
+        File.Move(aside, pack.FullName, overwrite: true);
+        return (pack, published);
+    }
+
+    private static Command SixMonth(Terminal terminal)
+    {
+        Option<FileInfo> storePath = SharedOptions.Store();
+        Option<string> agreement = new("--agreement") { Description = "Agreement id, as supplied in the table agreement.", Required = true };
+        Option<string> reviewTo = new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
+        Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
+        Option<string?> asOf = SharedOptions.AsOf();
+        Option<string> profile = SharedOptions.Profile();
+        Option<string?> contact = new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
+        Command command = new("six-month", "Write the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
+        command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
+        {
+            DisclosureProfile chosen = DisclosureProfile.Get(parsed.GetRequiredValue(profile));
+            if (chosen.TerminalOnly)
+            {
+                throw new DisclosureRefusedException($"The profile '{chosen.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.");
+            }
+
+            DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
+            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
+            StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
+            (FileInfo pack, PublishedReview review) = Write(
+                store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact), parsed.GetRequiredValue(output));
+            foreach (PublishedComponent component in review.Components)
+            {
+                terminal.Results.WriteLine(Headline.Of(component));
+            }
+
+            terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, pack.FullName));
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    private static DateOnly ReviewEnd(string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day is { Month: 9, Day: 30 } or { Month: 3, Day: 31 }
+                ? day
+                : throw new UsageException("A six-month review ends on 30 September or 31 March.", "Give that day, for example --review-to 2009-09-30.");
+        }
+
+        throw BothReadings(text) ?? new UsageException("--review-to is not a day.", "Write the last day under review as yyyy-MM-dd, for example 2009-09-30.");
+    }
+
+    /// <summary>A quarter or half-year has two readings, calendar and financial: neither is taken.</summary>
+    private static UsageException? BothReadings(string text)
+    {
+        bool isHalf = text.Length == 6 && char.ToUpperInvariant(text[4]) == 'H' && text[5] is '1' or '2';
+        bool isQuarter = text.Length == 6 && char.ToUpperInvariant(text[4]) == 'Q' && text[5] is >= '1' and <= '4';
+        if (!(isHalf || isQuarter) || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year is < 1900 or > 2999)
+        {
+            return null;
+        }
+
+        int months = isHalf ? 6 : 3;
+        Period calendar = Period.OfMonths(year, 1 + (months * (text[5] - '1')), months);
+        return new(
+            $"{text} has two readings: calendar {calendar.InWords()}, or financial {calendar.PlusMonths(3).InWords()}.",
+            $"Give the last day: {calendar.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} or {calendar.PlusMonths(3).LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+    }
+}

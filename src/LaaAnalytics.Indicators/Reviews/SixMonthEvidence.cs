@@ -1,0 +1,93 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Indicators.Reviews;
+
+/// <summary>Gathers what a six-month review rests on: counts of every cohort up to the review's end, targets, supplies and loads.</summary>
+public static class SixMonthEvidence
+{
+    /// <summary>Days after the review's end in which a missing supply can still enter: a choice of this project, printed as the due date.</summary>
+    private const int DaysToSupply = 31;
+
+    /// <summary>Headline indicators, in the order of the pack, each with the twins printed beside it and who supplies its people.</summary>
+    private static readonly (string[] Indicators, string Supplier)[] Components =
+    [
+        (["RO-A"], "The probation area"),
+        (["RO-Y", "RO-YB"], "The youth offending team"),
+        (["RO-P", "RO-PB"], "The police and partnership scheme for prolific and other priority offenders"),
+    ];
+
+    /// <summary>The evidence for one agreement.</summary>
+    /// <param name="store">Store, for its list of loads.</param>
+    /// <param name="view">Vintage.</param>
+    /// <param name="agreementId">Agreement.</param>
+    /// <param name="review">Six months under review.</param>
+    /// <exception cref="UsageException">There is no such agreement; the message lists what exists.</exception>
+    public static ReviewEvidence Collect(LaaStore store, StoreView view, string agreementId, Period review)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(view);
+        IReadOnlyList<Agreement> agreements = view.Agreements();
+        Agreement agreement = agreements.FirstOrDefault(known => known.Id == agreementId)
+            ?? throw new UsageException(
+                "There is no such agreement in this store.",
+                agreements.Count > 0
+                    ? $"Name one of {string.Join(", ", agreements.Select(known => known.Id))}."
+                    : "Load the table 'agreement' first; docs/extract-package.md says how.");
+        IReadOnlyList<TargetValue> targets = view.Targets(agreementId);
+        ComponentCounts counts = new(view, agreement, review);
+        return new(
+            agreement,
+            review,
+            view.AsOf,
+            [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review))],
+            Supplies(view),
+            [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)]);
+    }
+
+    private static ComponentEvidence Component(ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review)
+    {
+        List<Indicator> indicators = [.. ids.Select(IndicatorCatalogue.Find)];
+        MeasurementScheme scheme = IndicatorCatalogue.SchemeOf(indicators[0]);
+        CohortCells cells = counts.Count(scheme);
+        return new(
+            scheme.Component,
+            scheme,
+            indicators,
+            cells.Series,
+            cells.Latest,
+            cells.YearBefore,
+            cells.ByArea,
+            cells.WiderPools,
+            Trajectory.Of(targets, ids[0], scheme.Citation),
+            cells.Series.Count > 0 ? null : new(supplier, review.LastDay.AddDays(DaysToSupply)));
+    }
+
+    private static List<SupplyStanding> Supplies(StoreView view)
+    {
+        ILookup<(string, string), CoverageRow> coverage = view.Coverage().ToLookup(row => (row.Supplier, row.Table));
+        return [.. view.Supplies().Select(supply =>
+        {
+            bool isDated = supply.ObservedTo is not null;
+            List<string> areas = [.. coverage[(supply.Supplier, supply.Table)].Select(row => row.AreaCode).Distinct()];
+            return new SupplyStanding(
+                supply.Supplier,
+                supply.Table,
+                isDated ? supply.Period : null,
+                supply.ObservedTo,
+                areas.Contains("*") ? 0 : areas.Count,
+                supply.CurrentRows,
+                supply.UnmappedRows,
+                supply.UnknownAreaRows,
+                supply.UnmatchedRows);
+        })];
+    }
+
+    private static IEnumerable<LoadLine> Lines(LoadRecord load)
+    {
+        DateOnly day = DateOnly.ParseExact(load.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string files = string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
+        return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended));
+    }
+}
