@@ -12,7 +12,7 @@ internal sealed record AgreedValue(string Indicator, string Scheme, string Kind,
 {
     private const string Adult = "ni18-adult@2008-05";
     private const string Youth = "ni19-youth@2008-05";
-    private const string Ppo = "ni30-ppo@2008-05";
+    private const string Ppo = "ni30-ppo@2009-02";
 
     /// <summary>The one value that the first supply holds as a placeholder and the second fills.</summary>
     public bool FilledLater => Kind == "MILESTONE" && Indicator == "RO-P" && Period.Start.Year == 2009;

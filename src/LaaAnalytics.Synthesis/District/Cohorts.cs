@@ -6,6 +6,8 @@ namespace LaaAnalytics.Synthesis.District;
 internal static class Cohorts
 {
     private const int Caseload = 500;
+    private const int FirstLeaver = 50_000;
+    private static readonly DateOnly EarliestSnapshot = new(2007, 3, 31);
     private static readonly DateOnly FirstSnapshot = new(2007, 6, 30);
     private static readonly DateOnly LastSnapshot = new(2009, 6, 30);
 
@@ -62,15 +64,37 @@ internal static class Cohorts
                 number++;
             }
 
-            DateOnly close = quarter.EndExclusive.AddDays(-1);
-            foreach (Resident person in caseload)
+            if (first)
             {
-                int predicted = Math.Clamp(person.Predicted + draws.Between(-40, 40), 50, 9500);
-                events.Add(new($"CL{close:yyMM}-{events.Count:00000}", person, "CASELOAD_SNAPSHOT", close, person.OffenceGroup, person.Disposal, predicted));
+                AddSnapshot(events, Before(caseload, homes, seed), EarliestSnapshot, Draws.For(seed, "caseload before", 0));
             }
+
+            AddSnapshot(events, caseload, quarter.EndExclusive.AddDays(-1), draws);
         }
 
         return events;
+    }
+
+    /// <summary>The caseload a quarter before the first: those already on it, and people who left in between.</summary>
+    private static List<Resident> Before(List<Resident> caseload, IReadOnlyList<(Home, int)> homes, ulong seed)
+    {
+        Draws draws = Draws.For(seed, "caseload before", 1);
+        List<Resident> before = [.. caseload.Where(person => person.Entered <= EarliestSnapshot)];
+        for (int number = FirstLeaver; before.Count < Caseload; number++)
+        {
+            before.Add(People.Adult(number, EarliestSnapshot.AddDays(-draws.Below(700)), homes, seed) with { Prolific = false });
+        }
+
+        return before;
+    }
+
+    private static void AddSnapshot(List<IndexEvent> events, List<Resident> caseload, DateOnly close, Draws draws)
+    {
+        foreach (Resident person in caseload)
+        {
+            int predicted = Math.Clamp(person.Predicted + draws.Between(-40, 40), 50, 9500);
+            events.Add(new($"CL{close:yyMM}-{events.Count:00000}", person, "CASELOAD_SNAPSHOT", close, person.OffenceGroup, person.Disposal, predicted));
+        }
     }
 
     private static Resident AsAdult(Resident young, DateOnly entered) =>

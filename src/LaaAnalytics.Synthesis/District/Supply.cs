@@ -7,7 +7,7 @@ namespace LaaAnalytics.Synthesis.District;
 internal sealed record Supply(string Folder, DateOnly CohortsTo, DateOnly Extracted, bool WithErrors)
 {
     private static readonly DateOnly YouthFrom = new(2006, 1, 1);
-    private static readonly DateOnly CaseloadFrom = new(2007, 4, 1);
+    private static readonly DateOnly CaseloadFrom = new(2007, 1, 1);
     private static readonly DateOnly ListsFrom = new(2008, 1, 1);
     private static readonly Period Term = new(new(2008, 4, 1), new(2011, 4, 1));
 
@@ -29,7 +29,7 @@ internal sealed record Supply(string Folder, DateOnly CohortsTo, DateOnly Extrac
         yield return Package("partnership", "Areas, the agreement and its targets.", References(facts.Targets));
         yield return Package(
             "probation",
-            "Everyone on the caseload at each quarter's close since June 2007.",
+            "Everyone on the caseload at each quarter's close since March 2007.",
             [Persons(adults.Concat(ppo), caseload), Events(adults, caseload)]);
         yield return Package(
             "yot",
@@ -73,7 +73,7 @@ internal sealed record Supply(string Folder, DateOnly CohortsTo, DateOnly Extrac
                 person.Home.AreaCode,
                 Cell(Geography.Vintage),
                 person.Home.AuthorityCode,
-                Cell(person.Matched),
+                Cell(person.Matched || entry.Type == "PPO_SNAPSHOT"),
                 Cell(Math.Min(age, person.AgeOn(person.Entered))),
                 Cell(person.FirstSanctionAge),
                 Cell(person.PriorSanctions),
