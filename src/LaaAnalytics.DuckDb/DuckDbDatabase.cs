@@ -14,6 +14,9 @@ public sealed class DuckDbDatabase : IDisposable
 
     private static readonly Lazy<InstanceCacheHandle> Instances = new(DuckDbApi.CreateInstanceCache);
 
+    // Between opening a file and restricting it no other call may get it.
+    private static readonly Lock Opening = new();
+
     private readonly DatabaseHandle _handle;
 
     private DuckDbDatabase(DatabaseHandle handle) => _handle = handle;
@@ -29,33 +32,12 @@ public sealed class DuckDbDatabase : IDisposable
     public static DuckDbDatabase Open(string path, DuckDbOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        CheckVersion(LibraryVersion);
-        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
-        DuckDbState state = DuckDbApi.GetOrCreateFromCache(
-            Instances.Value, Path.GetFullPath(path), out DatabaseHandle database, config, out string? error);
-        if (state != DuckDbState.Success)
-        {
-            database.Dispose();
-            throw ErrorText.ToException(error);
-        }
-
-        return new DuckDbDatabase(database);
+        return OpenAt(Path.GetFullPath(path), options ?? new DuckDbOptions());
     }
 
     /// <summary>Opens a database of its own in memory.</summary>
     /// <exception cref="DuckDbException">An option is not valid, or the library is not version 1.5.</exception>
-    public static DuckDbDatabase OpenInMemory(DuckDbOptions? options = null)
-    {
-        CheckVersion(LibraryVersion);
-        using ConfigHandle config = (options ?? new DuckDbOptions()).ToConfig();
-        if (DuckDbApi.OpenExt(null, out DatabaseHandle database, config, out string? error) != DuckDbState.Success)
-        {
-            database.Dispose();
-            throw ErrorText.ToException(error);
-        }
-
-        return new DuckDbDatabase(database);
-    }
+    public static DuckDbDatabase OpenInMemory(DuckDbOptions? options = null) => OpenAt(null, options ?? new DuckDbOptions());
 
     /// <summary>A new connection; cheap, one for each thread and for each result streamed at the same time.</summary>
     public DuckDbConnection Connect()
@@ -78,6 +60,36 @@ public sealed class DuckDbDatabase : IDisposable
         {
             throw new DuckDbException(
                 DuckDbErrorType.InvalidConfiguration, $"DuckDB's library must be version 1.5, but the one loaded says {version}.");
+        }
+    }
+
+    private static DuckDbDatabase OpenAt(string? path, DuckDbOptions options)
+    {
+        CheckVersion(LibraryVersion);
+        using ConfigHandle config = options.ToConfig();
+        lock (Opening)
+        {
+            DuckDbState state = path is not null
+                ? DuckDbApi.GetOrCreateFromCache(Instances.Value, path, out DatabaseHandle handle, config, out string? error)
+                : DuckDbApi.OpenExt(null, out handle, config, out error);
+            if (state != DuckDbState.Success)
+            {
+                handle.Dispose();
+                throw ErrorText.ToException(error);
+            }
+
+            DuckDbDatabase? opened = new(handle);
+            try
+            {
+                options.Restrict(opened);
+                DuckDbDatabase database = opened;
+                opened = null; // the caller's from here on
+                return database;
+            }
+            finally
+            {
+                opened?.Dispose();
+            }
         }
     }
 }

@@ -28,14 +28,22 @@ public sealed record DuckDbOptions
     /// <summary>Whether SQL may read and write files, attach databases and load extensions; files of the database itself always may.</summary>
     public bool ExternalAccess { get; init; } = true;
 
-    /// <summary>Folders whose files SQL may use although <see cref="ExternalAccess"/> is false.</summary>
+    /// <summary>Folders whose files SQL may use although <see cref="ExternalAccess"/> is false; none where it is true.</summary>
     public IReadOnlyList<string> AllowedDirectories { get; init; } = [];
 
     /// <summary>Refuses every later change of a setting by SQL.</summary>
     public bool LockConfiguration { get; init; }
 
+    private string AllowedList =>
+        $"[{string.Join(", ", AllowedDirectories.Select(folder => "'" + folder.Replace("'", "''", StringComparison.Ordinal) + "'"))}]";
+
     internal ConfigHandle ToConfig()
     {
+        if (ExternalAccess && AllowedDirectories.Count > 0)
+        {
+            throw new ArgumentException($"{nameof(AllowedDirectories)} restrict nothing while {nameof(ExternalAccess)} is true.");
+        }
+
         if (DuckDbApi.CreateConfig(out ConfigHandle config) != DuckDbState.Success)
         {
             config.Dispose();
@@ -52,6 +60,31 @@ public sealed record DuckDbOptions
         }
 
         return config;
+    }
+
+    /// <summary>
+    /// Restricts a database to the allowed folders: DuckDB takes these only once it is open. A database that another call has opened with the same
+    /// options is restricted already, which cannot be undone.
+    /// </summary>
+    internal void Restrict(DuckDbDatabase database)
+    {
+        if (AllowedDirectories.Count == 0)
+        {
+            return;
+        }
+
+        using DuckDbConnection connection = database.Connect();
+        if (!connection.QueryScalar<bool>("select current_setting('enable_external_access')"))
+        {
+            return;
+        }
+
+        connection.Execute($"set allowed_directories = {AllowedList}");
+        connection.Execute("set enable_external_access = false");
+        if (LockConfiguration)
+        {
+            connection.Execute("set lock_configuration = true");
+        }
     }
 
     private IEnumerable<(string Name, string Value)> Settings()
@@ -88,7 +121,9 @@ public sealed record DuckDbOptions
 
         if (AllowedDirectories.Count > 0)
         {
-            yield return ("allowed_directories", $"[{string.Join(", ", AllowedDirectories.Select(Quoted))}]");
+            // Not a restriction, but a mark: the instance cache compares it and refuses the same file with other restrictions.
+            yield return ("custom_user_agent", $"{AllowedList} {LockConfiguration}");
+            yield break;
         }
 
         if (!ExternalAccess)
@@ -101,7 +136,4 @@ public sealed record DuckDbOptions
             yield return ("lock_configuration", "true");
         }
     }
-
-    private static string Quoted(string folder) =>
-        "'" + folder.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal) + "'";
 }

@@ -7,14 +7,17 @@ namespace LaaAnalytics.DuckDb.Interop;
 /// <summary>Turns DuckDB's error texts, plain or JSON, into exceptions with a type.</summary>
 internal static partial class ErrorText
 {
+    private const string JsonStart = "{\"exception_type\":";
+
     /// <summary>The exception for <paramref name="text"/>; <paramref name="type"/> is used where the text names none.</summary>
     public static DuckDbException ToException(string? text, DuckDbErrorType type = DuckDbErrorType.Invalid)
     {
         string message = string.IsNullOrEmpty(text) ? "DuckDB failed without a message." : text;
-        if (message.StartsWith('{'))
+        if (message.IndexOf(JsonStart, StringComparison.Ordinal) is int json and >= 0)
         {
-            using JsonDocument json = JsonDocument.Parse(message);
-            JsonElement error = json.RootElement;
+            // A parser's error has "Parser Error: " before its JSON.
+            using JsonDocument document = JsonDocument.Parse(message.AsMemory(json));
+            JsonElement error = document.RootElement;
             type = Parse(error.GetProperty("exception_type").GetString(), type);
             message = error.GetProperty("exception_message").GetString() ?? message;
         }
