@@ -96,7 +96,7 @@ internal readonly struct ParquetRecords(DuckDbCursor cursor, ParquetPlace place)
         place.Row++;
         while (place.Row >= place.Count)
         {
-            if (!cursor.MoveNext())
+            if (!MoveNext())
             {
                 return false;
             }
@@ -107,6 +107,19 @@ internal readonly struct ParquetRecords(DuckDbCursor cursor, ParquetPlace place)
 
         place.Line++;
         return true;
+    }
+
+    private bool MoveNext()
+    {
+        try
+        {
+            return cursor.MoveNext();
+        }
+        catch (DuckDbException)
+        {
+            // Its text may quote the file.
+            throw new InvalidDataException("The Parquet file is damaged.");
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using CsvHelper;
-using LaaAnalytics.DuckDb;
 using LaaAnalytics.Ingestion.Cells;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Privacy;
@@ -83,7 +82,7 @@ internal sealed class TableReading
             // The only fault that the reader throws: a record that outgrows its bounds. What follows cannot be told apart.
             _findings.Add(Rule.TooLong, _delivery.File, fault.LineNumber, string.Empty, Rule.TooLong.Expecting());
         }
-        catch (DuckDbException)
+        catch (InvalidDataException)
         {
             _findings.Add(Rule.NotReadable, _delivery.File, records.Line, string.Empty, Rule.NotReadable.Expecting());
         }
