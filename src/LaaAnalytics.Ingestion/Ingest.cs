@@ -16,7 +16,7 @@ public static class Ingest
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(store);
-        return new IngestRun(request).Load(store);
+        return Begin(request).Load(store);
     }
 
     /// <summary>Reads a package or a file by every rule but those that look across rows (I20 to I25, T01), without a store.</summary>
@@ -27,6 +27,13 @@ public static class Ingest
     public static IngestReport Check(IngestRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new IngestRun(request).Check();
+        return Begin(request).Check();
+    }
+
+    private static IngestRun Begin(IngestRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Tolerance, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Tolerance, 1m, nameof(request));
+        return new(request);
     }
 }

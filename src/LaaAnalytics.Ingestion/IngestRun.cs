@@ -192,9 +192,8 @@ internal sealed class IngestRun(IngestRequest request)
 
         long rows = _files.Sum(file => file.Reading.RowsRead);
         long refused = _files.Sum(file => file.RowsRefused);
-        string rules = string.Join(", ", _findings.ByRule.Select(rule => rule.Rule).Where(rule => IngestionRule.Find(rule)?.Scope == RuleScope.Load));
         throw new LoadRefusedException(
-            $"{supply.Supplier}: refused by {rules}; {Text(refused)} of {Text(rows)} rows were refused by themselves. Nothing was loaded.",
+            $"{supply.Supplier}: refused by {string.Join(", ", _findings.Blocking)}; {Text(refused)} of {Text(rows)} rows were refused by themselves. Nothing was loaded.",
             "Open the list of refused rows, correct the files and run the same command again. The rules are in docs/ingestion-rules.md.",
             _findings.All);
     }

@@ -20,8 +20,9 @@ internal static class ColumnCells
             return column.Codes!.Contains(value);
         }
 
+        byte[] text = Encoding.UTF8.GetBytes(value);
         BatchColumn scratch = new(column, new TextArena());
-        return For(column).Read(Encoding.UTF8.GetBytes(value), scratch, 0) == CellOutcome.Read;
+        return text.Length > 0 && For(column).Read(text, scratch, 0) == CellOutcome.Read;
     }
 
     /// <summary>Reads values as the mapping says.</summary>

@@ -1,5 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Ingestion.Cells;
 using LaaAnalytics.Ingestion.Mappings;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Ingestion.Rules;
@@ -125,6 +126,12 @@ internal sealed class PackageReader
         }
 
         IReadOnlyList<string> areas = given.Areas ?? mapping.Areas ?? [];
+        ExtractColumn area = ExtractTable.Find("area")!.Column("code")!;
+        if (!areas.All(code => ColumnCells.Takes(area, code)))
+        {
+            Refuse($"areas by their codes: {Rule.Area.Expecting()}");
+        }
+
         return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, sha256?.ToLowerInvariant(), rows) : null;
 
         string? Settle(string? one, string? other, string fact)

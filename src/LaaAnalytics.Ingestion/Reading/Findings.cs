@@ -10,8 +10,11 @@ internal sealed class Findings
     private readonly SortedDictionary<string, long> _byRule = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _keptOf = new(StringComparer.Ordinal);
 
+    /// <summary>Rules that were broken and refuse the whole load, by number.</summary>
+    public SortedSet<string> Blocking { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether a rule was broken that refuses the whole load.</summary>
-    public bool IsBlocked { get; private set; }
+    public bool IsBlocked => Blocking.Count > 0;
 
     /// <summary>The rejections, at most <see cref="IngestReport.MostRejectionsKept"/> of each file.</summary>
     public IReadOnlyList<RowRejection> All => _kept;
@@ -22,7 +25,11 @@ internal sealed class Findings
     /// <summary>Adds a rejection by one of this project's rules.</summary>
     public void Add(IngestionRule rule, string file, long line, string column, string expected)
     {
-        IsBlocked |= rule.Scope == RuleScope.Load;
+        if (rule.Scope == RuleScope.Load)
+        {
+            Blocking.Add(rule.Id);
+        }
+
         Add(new RowRejection(rule.Id, file, line, column, expected));
     }
 

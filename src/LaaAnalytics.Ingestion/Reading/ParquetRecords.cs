@@ -1,11 +1,17 @@
+using System.Buffers;
 using LaaAnalytics.DuckDb;
 
 namespace LaaAnalytics.Ingestion.Reading;
 
 /// <summary>Rows of a Parquet file, every column as text, so that they meet the same mapping and rules as CSV.</summary>
-/// <remarks>Read in a database of its own, in memory, that may touch nothing but the file's folder.</remarks>
+/// <remarks>Read by a database of its own, in memory, so that nothing of the file can reach the store but through the rules.</remarks>
 internal sealed class ParquetFile : IDisposable
 {
+    private const string MostMemory = "1GB";
+
+    // DuckDB would read every file that such a path matches.
+    private static readonly SearchValues<char> Patterns = SearchValues.Create("*?[");
+
     private readonly DuckDbDatabase _database;
     private readonly DuckDbConnection _connection;
     private readonly DuckDbCursor _cursor;
@@ -21,18 +27,16 @@ internal sealed class ParquetFile : IDisposable
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Headers { get; }
 
-    /// <summary>Opens the file; null where DuckDB cannot read it as Parquet.</summary>
+    /// <summary>Opens the file; null where DuckDB cannot read it as Parquet, or its path is a pattern.</summary>
     public static ParquetFile? Open(string path)
     {
         string full = Path.GetFullPath(path);
-        DuckDbDatabase database = DuckDbDatabase.OpenInMemory(new DuckDbOptions
+        if (full.AsSpan().ContainsAny(Patterns))
         {
-            Threads = 1,
-            MemoryLimit = "1GB",
-            ExternalAccess = false,
-            AllowedDirectories = [Path.GetDirectoryName(full)!],
-            LockConfiguration = true,
-        });
+            return null;
+        }
+
+        DuckDbDatabase database = DuckDbDatabase.OpenInMemory(new DuckDbOptions { Threads = 1, MemoryLimit = MostMemory, LockConfiguration = true });
         DuckDbConnection? connection = null;
         try
         {
@@ -92,7 +96,7 @@ internal readonly struct ParquetRecords(DuckDbCursor cursor, ParquetPlace place)
         place.Row++;
         while (place.Row >= place.Count)
         {
-            if (!cursor.MoveNext())
+            if (!MoveNext())
             {
                 return false;
             }
@@ -103,6 +107,19 @@ internal readonly struct ParquetRecords(DuckDbCursor cursor, ParquetPlace place)
 
         place.Line++;
         return true;
+    }
+
+    private bool MoveNext()
+    {
+        try
+        {
+            return cursor.MoveNext();
+        }
+        catch (DuckDbException)
+        {
+            // Its text may quote the file.
+            throw new InvalidDataException("The Parquet file is damaged.");
+        }
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,8 @@ internal interface IRecords
     public int FieldCount { get; }
 
     /// <summary>Moves to the next record.</summary>
+    /// <exception cref="CsvHelper.CsvFormatException">A CSV record outgrows its bounds.</exception>
+    /// <exception cref="InvalidDataException">A Parquet file is damaged.</exception>
     public bool Read();
 
     /// <summary>A field, valid until the next <see cref="Read"/>.</summary>

@@ -3,7 +3,7 @@ using LaaAnalytics.Ingestion.Rules;
 
 namespace LaaAnalytics.Ingestion.Reading;
 
-/// <summary>A file of a supply, opened once: the bytes that are hashed are the bytes that are read.</summary>
+/// <summary>A file of a supply, open from before it is hashed until after it is read.</summary>
 internal sealed class SourceFile : IDisposable
 {
     private const int HeadBytes = 4096;

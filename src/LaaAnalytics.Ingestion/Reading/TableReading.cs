@@ -1,5 +1,4 @@
 using CsvHelper;
-using LaaAnalytics.DuckDb;
 using LaaAnalytics.Ingestion.Cells;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Privacy;
@@ -53,10 +52,16 @@ internal sealed class TableReading
             while (records.Read())
             {
                 RefusePassed(records.TakePassed());
-                if (!TakeRecord(records))
+                if (!IsRecord(records))
                 {
-                    RowsRefused += records.Lines;
-                    RowsRead += records.Lines;
+                    // What spans lines may have swallowed as many rows.
+                    Refuse(records.Lines);
+                    continue;
+                }
+
+                if (!TakeRow(records))
+                {
+                    Refuse(1);
                     _batch.GiveUp();
                     continue;
                 }
@@ -77,7 +82,7 @@ internal sealed class TableReading
             // The only fault that the reader throws: a record that outgrows its bounds. What follows cannot be told apart.
             _findings.Add(Rule.TooLong, _delivery.File, fault.LineNumber, string.Empty, Rule.TooLong.Expecting());
         }
-        catch (DuckDbException)
+        catch (InvalidDataException)
         {
             _findings.Add(Rule.NotReadable, _delivery.File, records.Line, string.Empty, Rule.NotReadable.Expecting());
         }
@@ -102,13 +107,18 @@ internal sealed class TableReading
         foreach (PassedRecord record in passed)
         {
             _findings.Add(Rule.Quotes, _delivery.File, record.Line, string.Empty, Rule.Quotes.Expecting());
-            RowsRead += record.Lines;
-            RowsRefused += record.Lines;
+            Refuse(record.Lines);
         }
     }
 
-    /// <summary>Writes the record to the batch; false where a rule refuses it.</summary>
-    private bool TakeRecord<TRecords>(TRecords records)
+    private void Refuse(int rows)
+    {
+        RowsRead += rows;
+        RowsRefused += rows;
+    }
+
+    /// <summary>Whether the record can be a row at all: readable, with as many fields as the header.</summary>
+    private bool IsRecord<TRecords>(TRecords records)
         where TRecords : struct, IRecords
     {
         if (records.Fault() is RecordFault fault and not RecordFault.None)
@@ -127,6 +137,13 @@ internal sealed class TableReading
             return false;
         }
 
+        return true;
+    }
+
+    /// <summary>Writes the record to the batch; false where a rule refuses it.</summary>
+    private bool TakeRow<TRecords>(TRecords records)
+        where TRecords : struct, IRecords
+    {
         bool isGood = true;
         int row = _batch.Count;
         for (int i = 0; i < _columns.Length; i++)

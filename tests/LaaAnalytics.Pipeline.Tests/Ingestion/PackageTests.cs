@@ -93,6 +93,13 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void Areas_are_given_by_code()
+    {
+        string package = Package(manifest => manifest.Replace("\"mode\": \"full\"", "\"areas\": [\"Northshire county\"]", StringComparison.Ordinal));
+        Assert.Equal(["I33"], SupplyFolder.RulesRefusingPackage(package));
+    }
+
+    [Fact]
     public void A_delta_needs_the_key()
     {
         string text = "source_scheme,component,period_start,period_end,period_label,area_vintage,observed_days\nx,adult,2009-01-01,2009-04-01,Q,2009,90\n";

@@ -27,7 +27,7 @@ internal static class Rows
         ("code", "E06000901"), ("vintage", "2009"), ("name", "Northshire"), ("area_type", "LAD"), ("parent_code", ""),
     ];
 
-    /// <summary>A file of the table: its header and one row for each set of changes.</summary>
+    /// <summary>A file of the table: its header and one row for each set of changes; one unchanged row for none.</summary>
     public static string Of(string table, params (string Column, string Value)[][] rows)
     {
         (string Column, string Value)[] right = table switch
@@ -38,8 +38,9 @@ internal static class Rows
             "area" => Area,
             _ => throw new ArgumentOutOfRangeException(nameof(table)),
         };
-        IEnumerable<string> lines = rows.Select(changes => string.Join(',', right.Select(cell =>
-            changes.Where(change => change.Column == cell.Column).Select(change => change.Value).FirstOrDefault(cell.Value))));
+        (string Column, string Value)[][] wanted = rows.Length == 0 ? [[]] : rows;
+        IEnumerable<string> lines = wanted.Select(changes => string.Join(',', right.Select(cell =>
+            changes.Where(change => change.Column == cell.Column).Select(change => change.Value).LastOrDefault(cell.Value))));
         return string.Join('\n', [string.Join(',', right.Select(cell => cell.Column)), .. lines]) + "\n";
     }
 

@@ -23,8 +23,7 @@ public sealed class RulesPageTests
     {
         Assert.Equal(IngestionRule.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal), IngestionRule.All.Select(rule => rule.Id));
         Assert.All(IngestionRule.All, rule => Assert.False(
-            string.IsNullOrWhiteSpace(rule.Title) || string.IsNullOrWhiteSpace(rule.Expected) || !rule.Text.EndsWith('.') || !rule.Remedy.EndsWith('.')
-            && !rule.Text.EndsWith(':')));
+            string.IsNullOrWhiteSpace(rule.Title) || string.IsNullOrWhiteSpace(rule.Expected) || !rule.Text.EndsWith('.') || !rule.Remedy.EndsWith('.')));
     }
 
     [Fact]

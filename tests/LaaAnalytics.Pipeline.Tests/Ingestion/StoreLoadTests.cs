@@ -92,11 +92,12 @@ public sealed class StoreLoadTests : IDisposable
         using LoadSession session = store.BeginLoad(new("reader", null, SupplyFolder.Now, []));
         using DuckDbResult events = session.Connection.Query(
             "select event_key, replace(person_key::varchar, '-', '') as person, event_type::varchar as kind, event_date, age_years, offence_code, offence_group::varchar as g, pnc_matched, predicted_p, sentence_days from index_event order by event_key");
-        DuckDbRow first = events.ReadRows()[0];
+        IReadOnlyList<DuckDbRow> rows = [.. events.ReadRows()];
+        DuckDbRow first = rows[0];
         Assert.Equal(
             ["E-1", SupplyFolder.Person, "COMMUNITY_ORDER", new DateOnly(2009, 2, 14), 31, "30A", "THEFT", true, 0.1235m, null],
             Enumerable.Range(0, first.Count).Select(i => first[i]));
-        DuckDbRow second = events.ReadRows()[1];
+        DuckDbRow second = rows[1];
         Assert.Equal(("é, \"x\"", null), ((string?)second["offence_code"], second["predicted_p"]));
         using DuckDbResult counts = session.Connection.Query("select numerator, denominator, provisional from indicator_count");
         DuckDbRow count = counts.ReadRows()[0];

@@ -35,9 +35,9 @@ internal sealed class SupplyFolder : IDisposable
     public IngestReport Check(string name, string text, string? mapping = null) => Ingest.Check(Request(Write(name, text), mapping));
 
     /// <summary>Rules that a check refuses the whole file by.</summary>
-    public string[] RulesRefusing(string name, string text, string? mapping = null) => RulesRefusing(Write(name, text), mapping);
+    public string[] RulesRefusing(string name, string text, string? mapping = null) => RulesRefusingFile(Write(name, text), mapping);
 
-    public string[] RulesRefusing(string path, string? mapping = null) => Rules(Refusal(path, mapping));
+    public string[] RulesRefusingFile(string path, string? mapping = null) => Rules(Refusal(path, mapping));
 
     /// <summary>Rules that a check refuses a package by.</summary>
     public static string[] RulesRefusingPackage(string path) =>
