@@ -97,7 +97,8 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
         {
             if (group > 0)
             {
-                _cells[Cell(group - 1, span)].EnterUnmatched();
+                int number = Cell(group - 1, span); // may move the cells, so it comes first
+                _cells[number].EnterUnmatched();
             }
         }
     }

@@ -148,7 +148,7 @@ internal ref struct FollowUpPass
         int baselineOffences = 0;
         foreach (CountableOffence offence in offences)
         {
-            bool isIndexDisposal = offence.Day == windows.Index && offence.Proven == windows.Index;
+            bool isIndexDisposal = offence.Day == windows.Disposal && offence.Proven == windows.Disposal;
             reoffences += windows.FollowUp.Contains(offence.Day, offence.Proven) && !isIndexDisposal ? 1 : 0;
             baselineOffences += windows.Baseline.Contains(offence.Day, offence.Proven) ? 1 : 0;
         }
