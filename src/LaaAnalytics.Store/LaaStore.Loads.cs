@@ -1,0 +1,44 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.DuckDb;
+
+namespace LaaAnalytics.Store;
+
+/// <content>The list of loads.</content>
+public sealed partial class LaaStore
+{
+    /// <summary>All loads, oldest first.</summary>
+    public IReadOnlyList<LoadRecord> Loads()
+    {
+        using DuckDbConnection connection = _database.Connect();
+        using DuckDbResult loads = connection.Query(SqlLibrary.Text("staging/stg_load"));
+        using DuckDbResult files = connection.Query(SqlLibrary.Text("staging/stg_load_file"));
+        using DuckDbResult tables = connection.Query(SqlLibrary.Text("staging/stg_load_table"));
+        ILookup<int, SuppliedFile> filesOf = files.ReadRows().ToLookup(
+            row => row.Get<int>("seq"),
+            row => new SuppliedFile(row.Get<string>("name"), row.Get<string>("sha256"), row.Get<long>("file_rows")));
+        ILookup<int, TableChange> tablesOf = tables.ReadRows().ToLookup(row => row.Get<int>("seq"), ChangeOf);
+        return
+        [
+            .. loads.ReadRows().Select(row => new LoadRecord(
+                row.Get<int>("seq"),
+                row.Get<string>("supplier"),
+                row.Get<string?>("agreement"),
+                row.Get<string>("loaded_on"),
+                row.Get<int?>("withdraws"),
+                row.Get<int?>("withdrawn_by"),
+                [.. filesOf[row.Get<int>("seq")]],
+                [.. tablesOf[row.Get<int>("seq")]])),
+        ];
+    }
+
+    private static TableChange ChangeOf(DuckDbRow row) => new(
+        row.Get<string>("table_name"),
+        row.Get<string>("supply_mode") == "full" ? SupplyMode.Full : SupplyMode.Delta,
+        new Period(row.Get<DateOnly>("period_start"), row.Get<DateOnly>("period_end")),
+        row.Get<DateOnly?>("observed_to"),
+        row.Get<long>("new_rows"),
+        row.Get<long>("changed_rows"),
+        row.Get<long>("unchanged_rows"),
+        row.Get<long>("ended_rows"),
+        row.Get<long>("refused_rows"));
+}

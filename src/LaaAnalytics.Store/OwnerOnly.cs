@@ -1,0 +1,24 @@
+namespace LaaAnalytics.Store;
+
+/// <summary>Keeps a store's files from other accounts of the machine.</summary>
+internal static class OwnerOnly
+{
+    private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Lets only the owner read and write the database and its write-ahead log; on Windows the folder's rights stand.</summary>
+    public static void Restrict(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (string file in new[] { path, path + ".wal" })
+        {
+            if (File.Exists(file))
+            {
+                File.SetUnixFileMode(file, OwnerReadsAndWrites);
+            }
+        }
+    }
+}

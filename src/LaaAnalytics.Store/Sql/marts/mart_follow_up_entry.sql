@@ -1,0 +1,136 @@
+-- mart_follow_up_entry: a scheme's cohorts entry by entry, with counted re-offences and baseline offences.
+-- Grain       one row per cohort period and entry (person, or index event where every one counts); is_counted is false for unmatched people
+-- Reads       stg_index_event, stg_proven_offence, scheme_rule, scheme_event, scheme_outcome, cohort_period
+-- Parameters  none; runs on DuckDB and PostgreSQL, whose texts must sort by bytes (collation C)
+-- Source      data-model of schemes: windows half-open in calendar months, the anchor's quarter for snapshot_close
+with
+cohort_event as (
+    select
+        cohort_period.period_id,
+        happened.person_key,
+        happened.event_date,
+        happened.event_key,
+        happened.supplier,
+        happened.authority_code,
+        happened.age_group,
+        (happened.pnc_matched or not scheme_rule.matched_only) as is_counted,
+        row_number() over (
+            partition by
+                cohort_period.period_id,
+                happened.person_key,
+                (happened.pnc_matched or not scheme_rule.matched_only)
+            order by happened.event_date, happened.event_key, happened.supplier
+        ) as place
+    from stg_index_event as happened
+    cross join scheme_rule
+    inner join cohort_period
+        on happened.event_date >= cohort_period.start_day
+        and happened.event_date < cohort_period.end_day
+    where happened.event_type <> 'UNMAPPED'
+        and happened.event_type in (select scheme_event.event_type from scheme_event)
+        and (scheme_rule.age_from is null or happened.age_years >= scheme_rule.age_from)
+        and (scheme_rule.age_to is null or happened.age_years <= scheme_rule.age_to)
+),
+
+anchored as (
+    select
+        cohort_event.*,
+        case
+            when scheme_rule.follow_anchor = 'snapshot_close'
+                then cast(date_trunc('quarter', cast(cohort_event.event_date as timestamp)) + interval '3 months' as date)
+            else cohort_event.event_date
+        end as follow_day,
+        case
+            when scheme_rule.proof_anchor = 'snapshot_close'
+                then cast(date_trunc('quarter', cast(cohort_event.event_date as timestamp)) + interval '3 months' as date)
+            else cohort_event.event_date
+        end as proof_day
+    from cohort_event
+    cross join scheme_rule
+    where cohort_event.place = 1
+        or not scheme_rule.pick_first
+),
+
+entry as (
+    select
+        anchored.*,
+        scheme_rule.follow_anchor = 'index' as is_index_anchored,
+        cast(anchored.follow_day + scheme_rule.follow_from_months * interval '1 month' as date) as follow_start,
+        cast(anchored.follow_day + scheme_rule.follow_to_months * interval '1 month' as date) as follow_end,
+        cast(anchored.proof_day + scheme_rule.proof_months * interval '1 month' as date)
+            + case when scheme_rule.proof_inclusive then 1 else 0 end as proof_end,
+        scheme_rule.has_baseline,
+        cast(anchored.event_date + scheme_rule.baseline_from_months * interval '1 month' as date) as baseline_start,
+        cast(anchored.event_date + scheme_rule.baseline_to_months * interval '1 month' as date) as baseline_end,
+        cast(anchored.event_date + scheme_rule.baseline_proof_months * interval '1 month' as date) as baseline_proof_end
+    from anchored
+    cross join scheme_rule
+),
+
+counted_offence as (
+    select
+        offence.person_key,
+        offence.offence_date,
+        offence.proven_date
+    from stg_proven_offence as offence
+    cross join scheme_rule
+    where offence.proven_date is not null
+        and offence.outcome in (select scheme_outcome.outcome from scheme_outcome)
+        and (scheme_rule.breach or not offence.is_breach)
+        and (offence.is_recordable or not scheme_rule.recordable_only)
+        and (offence.in_england_wales or not scheme_rule.in_england_wales_only)
+),
+
+counted as (
+    -- an offence of the index day that was proven on that day is part of the index disposal
+    select
+        entry.period_id,
+        entry.event_key,
+        entry.supplier,
+        count(*) filter (
+            where counted_offence.offence_date >= entry.follow_start
+                and counted_offence.offence_date < entry.follow_end
+                and (entry.proof_end is null or counted_offence.proven_date < entry.proof_end)
+                and not (
+                    entry.is_index_anchored
+                    and counted_offence.offence_date = entry.event_date
+                    and counted_offence.proven_date = entry.event_date
+                )
+        ) as reoffences,
+        count(*) filter (
+            where entry.has_baseline
+                and counted_offence.offence_date >= entry.baseline_start
+                and counted_offence.offence_date < entry.baseline_end
+                and counted_offence.proven_date < entry.baseline_proof_end
+        ) as baseline_offences
+    from entry
+    inner join counted_offence
+        on counted_offence.person_key = entry.person_key
+    group by
+        entry.period_id,
+        entry.event_key,
+        entry.supplier
+)
+
+select
+    entry.period_id,
+    entry.person_key,
+    entry.event_date,
+    entry.event_key,
+    entry.supplier,
+    entry.authority_code,
+    entry.age_group,
+    entry.is_counted,
+    cast(coalesce(counted.reoffences, 0) as bigint) as reoffences,
+    cast(coalesce(counted.baseline_offences, 0) as bigint) as baseline_offences
+from entry
+left join counted
+    on counted.period_id = entry.period_id
+    and counted.event_key = entry.event_key
+    and counted.supplier = entry.supplier
+order by
+    entry.period_id,
+    entry.person_key,
+    entry.event_date,
+    entry.event_key,
+    entry.supplier

@@ -1,0 +1,11 @@
+-- count_changes: how many rows a supply adds, changes, repeats and ends ({table} comes from the catalogue).
+-- Grain       one row
+-- Reads       change_{table}
+-- Parameters  none
+-- Units       counts of rows
+select
+    count(*) filter (where change = 'new') as new_rows,
+    count(*) filter (where change = 'changed') as changed_rows,
+    count(*) filter (where change = 'unchanged') as unchanged_rows,
+    count(*) filter (where change = 'missing') as ended_rows
+from change_{table}

@@ -1,0 +1,13 @@
+-- insert_load_table: notes what a load did to a table.
+-- Grain       one row
+-- Reads       nothing
+-- Parameters  $seq INTEGER; $table_name, $supply_mode VARCHAR; $period_start, $period_end, $observed_to DATE; five counts BIGINT
+-- Units       period_end and observed_to: first day NOT covered; counts of rows
+insert into load_table (
+    seq, table_name, supply_mode, period_start, period_end, observed_to,
+    new_rows, changed_rows, unchanged_rows, ended_rows, refused_rows
+)
+values (
+    $seq, $table_name, $supply_mode, $period_start, $period_end, $observed_to,
+    $new_rows, $changed_rows, $unchanged_rows, $ended_rows, $refused_rows
+)

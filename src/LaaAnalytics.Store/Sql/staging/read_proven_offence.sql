@@ -1,0 +1,15 @@
+-- read_proven_offence: what the follow-up engine reads of offences ({sorted}: empty for a sorted run).
+-- Grain       one row per offence_key and supplier
+-- Reads       stg_proven_offence
+-- Parameters  $as_of INTEGER, the load
+-- Units       proven_date infinity, the greatest day number, where not proven
+select
+    person_key,
+    offence_date,
+    coalesce(proven_date, cast('infinity' as date)) as proven_date,
+    outcome,
+    is_breach,
+    is_recordable,
+    in_england_wales
+from {source} as stg
+{sorted}
