@@ -2,67 +2,126 @@ using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Indicators;
 
-/// <summary>One integer histogram for each cell.</summary>
+/// <summary>One histogram of small integers for each cell.</summary>
+/// <remarks>
+/// The least values, which nearly all entries have, are counted in one flat table. A greater value is first kept as it came, two bytes each; once a
+/// cell has kept as many as its values could have bins, they become counts. So a cell never holds more than its entries or its range needs.
+/// </remarks>
 internal sealed class CellHistograms
 {
-    private const int ValueBits = 24;
-    private long[] _keys = new long[256];
-    private long[] _counts = new long[256]; // 0: free
-    private int _used;
+    private const int FlatValues = 8;
+    private const int KeptLimit = 16_384;
+    private long[] _flat = new long[16 * FlatValues];
+    private ushort[]?[] _kept = new ushort[16][];
+    private int[] _keptCount = new int[16];
+    private long[]?[] _counts = new long[16][];
 
-    /// <summary>Counts one more of <paramref name="value"/> (0 to 16,777,215) in a cell.</summary>
+    /// <summary>Counts one more of <paramref name="value"/> (0 to 65,535; greater ones are a defect of the data) in a cell.</summary>
     public void Add(int cell, int value)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, 1 << ValueBits);
-        long key = ((long)cell << ValueBits) | (uint)value;
-        int slot = Slot(_keys, _counts, key);
-        if (_counts[slot] == 0)
+        if (cell >= _keptCount.Length)
         {
-            if (2 * (_used + 1) > _keys.Length)
-            {
-                Grow();
-                slot = Slot(_keys, _counts, key);
-            }
-
-            _used++;
-            _keys[slot] = key;
+            int cells = 2 * cell;
+            Array.Resize(ref _flat, cells * FlatValues);
+            Array.Resize(ref _kept, cells);
+            Array.Resize(ref _keptCount, cells);
+            Array.Resize(ref _counts, cells);
         }
 
-        _counts[slot]++;
+        if (value < FlatValues)
+        {
+            _flat[(cell * FlatValues) + value]++;
+        }
+        else
+        {
+            Keep(cell, checked((ushort)value));
+        }
     }
 
-    /// <summary>The bins of every cell that has any, ascending by value.</summary>
-    public ILookup<int, HistogramBin> ByCell() => Enumerable.Range(0, _keys.Length)
-        .Where(slot => _counts[slot] > 0)
-        .OrderBy(slot => _keys[slot])
-        .ToLookup(slot => (int)(_keys[slot] >> ValueBits), slot => new HistogramBin(_keys[slot] & ((1 << ValueBits) - 1), _counts[slot]));
-
-    private static int Slot(long[] keys, long[] counts, long key)
+    /// <summary>The bins of a cell, ascending by value; empty where nothing was counted.</summary>
+    public IReadOnlyList<HistogramBin> Bins(int cell)
     {
-        int mask = keys.Length - 1;
-        int slot = Spread.Of(key) & mask;
-        while (counts[slot] != 0 && keys[slot] != key)
+        List<HistogramBin> bins = [];
+        if (cell < _keptCount.Length)
         {
-            slot = (slot + 1) & mask;
+            for (int value = 0; value < FlatValues; value++)
+            {
+                AddBin(bins, value, _flat[(cell * FlatValues) + value]);
+            }
+
+            AddGreater(bins, cell);
         }
 
-        return slot;
+        return bins;
     }
 
-    private void Grow()
+    private static void AddBin(List<HistogramBin> bins, int value, long count)
     {
-        long[] keys = new long[2 * _keys.Length];
-        long[] counts = new long[keys.Length];
-        for (int old = 0; old < _keys.Length; old++)
+        if (count > 0)
         {
-            if (_counts[old] != 0)
+            bins.Add(new(value, count));
+        }
+    }
+
+    private void AddGreater(List<HistogramBin> bins, int cell)
+    {
+        Span<ushort> kept = (_kept[cell] ?? []).AsSpan(0, _keptCount[cell]);
+        if (_counts[cell] is null)
+        {
+            kept.Sort();
+            for (int start = 0; start < kept.Length;)
             {
-                int slot = Slot(keys, counts, _keys[old]);
-                keys[slot] = _keys[old];
-                counts[slot] = _counts[old];
+                int length = kept[start..].IndexOfAnyExcept(kept[start]);
+                length = length < 0 ? kept.Length - start : length;
+                bins.Add(new(kept[start], length));
+                start += length;
+            }
+
+            return;
+        }
+
+        Condense(cell);
+        long[] counts = _counts[cell]!;
+        for (int value = FlatValues; value < counts.Length; value++)
+        {
+            AddBin(bins, value, counts[value]);
+        }
+    }
+
+    private void Keep(int cell, ushort value)
+    {
+        ushort[] kept = _kept[cell] ??= new ushort[16];
+        if (_keptCount[cell] == kept.Length)
+        {
+            if (kept.Length == KeptLimit)
+            {
+                Condense(cell);
+            }
+            else
+            {
+                Array.Resize(ref kept, 2 * kept.Length);
+                _kept[cell] = kept;
             }
         }
 
-        (_keys, _counts) = (keys, counts);
+        kept[_keptCount[cell]++] = value;
+    }
+
+    private void Condense(int cell)
+    {
+        ReadOnlySpan<ushort> kept = (_kept[cell] ?? []).AsSpan(0, _keptCount[cell]);
+        long[] counts = _counts[cell] ?? [];
+        foreach (ushort value in kept)
+        {
+            if (value >= counts.Length)
+            {
+                Array.Resize(ref counts, Math.Max(value + 1, 2 * counts.Length));
+            }
+
+            counts[value]++;
+        }
+
+        _counts[cell] = counts;
+        _keptCount[cell] = 0;
     }
 }

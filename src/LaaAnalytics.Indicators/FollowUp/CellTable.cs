@@ -13,6 +13,7 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     private readonly List<(int Group, int Span)> _addresses = [];
     private readonly CellHistograms _reoffences = new();
     private readonly CellHistograms _predictions = new();
+    private int[] _tupleOfRow = [];
     private int[] _groupsByTuple = []; // plan.Groupings.Count per tuple: group + 1, 0 where out of scope
     private bool[] _isKnown = [];
     private int[] _cellByGroup = []; // one per span for each group: cell + 1, 0 where there is none yet
@@ -21,27 +22,47 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     private int _enteredCount;
     private int _person;
 
-    /// <summary>Number of the combination of dictionary ids in one row; to be handed back when entries are counted.</summary>
-    public int Tuple(ReadOnlySpan<int> ids)
+    /// <summary>Numbers of the combinations of dictionary ids in a batch, row by row; to be handed back when entries are counted.</summary>
+    public ReadOnlySpan<int> Tuples(IIndexEventSource source, int rows)
     {
-        int node = 0;
-        foreach (int id in ids)
+        if (_tupleOfRow.Length < rows)
         {
-            node = _tuples.NumberOf(node, id);
+            _tupleOfRow = new int[rows];
         }
 
-        if (node >= _isKnown.Length)
+        Span<int> tuples = _tupleOfRow.AsSpan(0, rows);
+        tuples.Clear();
+        for (int dimension = 0; dimension < plan.Dimensions; dimension++)
         {
-            Array.Resize(ref _isKnown, Math.Max(64, 2 * node));
+            ReadOnlySpan<int> ids = source.Dimension(dimension);
+            for (int row = 0; row < tuples.Length; row++)
+            {
+                tuples[row] = _tuples.NumberOf(tuples[row], ids[row]);
+            }
+        }
+
+        return tuples;
+    }
+
+    /// <summary>Makes sure that the cells of a combination are known, before entries with it are counted.</summary>
+    public void Learn(int tuple, IIndexEventSource source, int row)
+    {
+        if (tuple >= _isKnown.Length)
+        {
+            Array.Resize(ref _isKnown, Math.Max(64, 2 * tuple));
             Array.Resize(ref _groupsByTuple, _isKnown.Length * plan.Groupings.Count);
         }
 
-        if (!_isKnown[node])
+        if (!_isKnown[tuple])
         {
-            Learn(node, ids);
-        }
+            int[] ids = new int[plan.Dimensions];
+            for (int dimension = 0; dimension < ids.Length; dimension++)
+            {
+                ids[dimension] = source.Dimension(dimension)[row];
+            }
 
-        return node;
+            Learn(tuple, ids);
+        }
     }
 
     /// <summary>Starts counting the next person.</summary>
@@ -97,7 +118,8 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
         {
             if (group > 0)
             {
-                _cells[Cell(group - 1, span)].EnterUnmatched();
+                int number = Cell(group - 1, span); // may move the cells, so it comes first
+                _cells[number].EnterUnmatched();
             }
         }
     }
@@ -106,8 +128,6 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     public IReadOnlyList<FollowUpCell> ToCells()
     {
         NextPerson();
-        ILookup<int, HistogramBin> reoffences = _reoffences.ByCell();
-        ILookup<int, HistogramBin> predictions = _predictions.ByCell();
         return
         [
             .. _addresses.Select((address, number) => new FollowUpCell(
@@ -116,8 +136,8 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
                 spans[address.Span],
                 scheme,
                 _cells[number],
-                [.. reoffences[number]],
-                [.. predictions[number]])),
+                _reoffences.Bins(number),
+                _predictions.Bins(number))),
         ];
     }
 

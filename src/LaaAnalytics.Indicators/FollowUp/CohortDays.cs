@@ -63,10 +63,10 @@ internal sealed class CohortDays
 /// <summary>The windows that start from one index date; days since 1 January 1970, ends exclusive.</summary>
 internal readonly struct DayWindows
 {
-    private DayWindows(int index, Window followUp, Window baseline) => (Index, FollowUp, Baseline) = (index, followUp, baseline);
+    private DayWindows(int disposal, Window followUp, Window baseline) => (Disposal, FollowUp, Baseline) = (disposal, followUp, baseline);
 
-    /// <summary>The index date.</summary>
-    public int Index { get; }
+    /// <summary>The index date, where follow-up is counted from it: an offence committed and proven on it is the index disposal's own; otherwise never.</summary>
+    public int Disposal { get; }
 
     /// <summary>Where re-offences count.</summary>
     public Window FollowUp { get; }
@@ -84,7 +84,7 @@ internal readonly struct DayWindows
         Window baseline = scheme.Baseline is BaselineWindow window
             ? new(EpochDay.Of(index.AddMonths(window.FromMonths)), EpochDay.Of(index.AddMonths(window.ToMonths)), EpochDay.Of(index.AddMonths(window.ProofMonths)))
             : default;
-        return new(EpochDay.Of(index), followUp, baseline);
+        return new(scheme.FollowUp.Anchor == WindowAnchor.Index ? EpochDay.Of(index) : EpochDay.Never, followUp, baseline);
     }
 }
 

@@ -9,7 +9,6 @@ internal ref struct FollowUpPass
     private readonly CohortDays _days;
     private readonly CellTable _cells;
     private readonly uint _eventTypes;
-    private readonly int[] _ids;
     private readonly int[] _enteredBy; // [cohorts] number of the last person who entered
     private readonly int[] _unmatchedBy; // [cohorts] number of the last person counted as unmatched
     private OffenceCursor _offences;
@@ -26,7 +25,6 @@ internal ref struct FollowUpPass
         _days = new(scheme, spans);
         _cells = new(scheme, spans, plan);
         _eventTypes = scheme.Enters.Events.Aggregate(0u, (mask, type) => mask | (1u << (int)type));
-        _ids = new int[plan.Dimensions];
         _enteredBy = new int[_days.CohortCount];
         _unmatchedBy = new int[_days.CohortCount];
         _offences = new(offences, scheme.Counts);
@@ -37,6 +35,7 @@ internal ref struct FollowUpPass
     {
         int ageFrom = _scheme.Enters.AgeFrom ?? int.MinValue;
         int ageTo = _scheme.Enters.AgeTo ?? int.MaxValue;
+        ReadOnlySpan<int> tuples = _cells.Tuples(source, batch.PersonKey.Length);
         for (int row = 0; row < batch.PersonKey.Length; row++)
         {
             Int128 person = batch.PersonKey[row];
@@ -59,12 +58,8 @@ internal ref struct FollowUpPass
                 continue;
             }
 
-            for (int dimension = 0; dimension < _ids.Length; dimension++)
-            {
-                _ids[dimension] = source.Dimension(dimension)[row];
-            }
-
-            Keep(new(offset, _cells.Tuple(_ids), batch.PredictedTenThousandths[row], batch.PncMatched[row]));
+            _cells.Learn(tuples[row], source, row);
+            Keep(new(offset, tuples[row], batch.PredictedTenThousandths[row], batch.PncMatched[row]));
         }
     }
 
@@ -148,7 +143,7 @@ internal ref struct FollowUpPass
         int baselineOffences = 0;
         foreach (CountableOffence offence in offences)
         {
-            bool isIndexDisposal = offence.Day == windows.Index && offence.Proven == windows.Index;
+            bool isIndexDisposal = offence.Day == windows.Disposal && offence.Proven == windows.Disposal;
             reoffences += windows.FollowUp.Contains(offence.Day, offence.Proven) && !isIndexDisposal ? 1 : 0;
             baselineOffences += windows.Baseline.Contains(offence.Day, offence.Proven) ? 1 : 0;
         }

@@ -14,6 +14,12 @@ cohort_event as (
         happened.authority_code,
         happened.age_group,
         (happened.pnc_matched or not scheme_rule.matched_only) as is_counted,
+        -- whoever enters by a matched event is not unmatched
+        bool_or(happened.pnc_matched or not scheme_rule.matched_only) over (
+            partition by
+                cohort_period.period_id,
+                happened.person_key
+        ) as has_entered,
         row_number() over (
             partition by
                 cohort_period.period_id,
@@ -47,8 +53,11 @@ anchored as (
         end as proof_day
     from cohort_event
     cross join scheme_rule
-    where cohort_event.place = 1
-        or not scheme_rule.pick_first
+    where not scheme_rule.pick_first
+        or (
+            cohort_event.place = 1
+            and (cohort_event.is_counted or not cohort_event.has_entered)
+        )
 ),
 
 entry as (

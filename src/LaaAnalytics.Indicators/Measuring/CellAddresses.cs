@@ -1,0 +1,51 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>Addresses of a request's cells, and how far their proof reaches.</summary>
+internal sealed class CellAddresses(MeasurementScheme scheme, MeasureRequest request, AreaScope scope, ProofCoverage proof)
+{
+    private readonly Dictionary<AreaCode, DateOnly?> _reaches = [];
+    private readonly Lazy<DateOnly?> _totalReach = new(() => proof.ObservedTo(scope.Areas));
+
+    /// <summary>The address of a cell.</summary>
+    public CellKey Key(AreaCode area, CohortSpan span, string group) => new(request.Indicator ?? scheme.Id, area, span.Period, group);
+
+    /// <summary>Reach of the proof in an area.</summary>
+    public DateOnly? ObservedTo(AreaCode area)
+    {
+        if (!_reaches.TryGetValue(area, out DateOnly? reach))
+        {
+            reach = proof.ObservedTo(area);
+            _reaches.Add(area, reach);
+        }
+
+        return reach;
+    }
+
+    /// <summary>Reach of the proof in all areas together; to be asked for once the data have been read.</summary>
+    public DateOnly? ObservedToInTotal() => _totalReach.Value;
+
+    /// <summary>The measures, with one of zeros for every listed area that has nobody in a span in which others have.</summary>
+    public IReadOnlyList<Measure> WithEmptyAreas(IReadOnlyList<Measure> measures, IReadOnlyList<CohortSpan> spans)
+    {
+        HashSet<CellKey> there = [.. measures.Select(measure => measure.Key)];
+        IEnumerable<AreaCode> listed = scope.IsByArea && request.Areas is not null ? request.Areas : [];
+        return
+        [
+            .. measures,
+            .. spans
+                .SelectMany(span => listed.Distinct().Select(area => (area, span)))
+                .Where(cell => !there.Contains(Key(cell.area, cell.span, CellKey.AllGroup)))
+                .Select(cell => new Measure
+                {
+                    Key = Key(cell.area, cell.span, CellKey.AllGroup),
+                    Scheme = scheme.Citation,
+                    Component = scheme.Component,
+                    Pooled = cell.span.Pooled,
+                    MatureOn = scheme.MatureOn(cell.span.Period),
+                    ObservedTo = ObservedTo(cell.area),
+                }),
+        ];
+    }
+}

@@ -1,0 +1,19 @@
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>Writes the group part of a figure's address: <c>age_group=adult;sex=F</c>.</summary>
+public static class CohortGroup
+{
+    private const string Reserved = "%;=/#";
+
+    /// <summary>The group with these labels, in name order; <c>all</c> for none. Characters that an address reserves are written as <c>%</c> and two hexadecimal digits.</summary>
+    public static string Of(IEnumerable<KeyValuePair<string, string>> labels)
+    {
+        string text = string.Join(';', labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={Escaped(label.Value)}"));
+        return text.Length > 0 ? text : CellKey.AllGroup;
+    }
+
+    private static string Escaped(string label) =>
+        string.Concat(label.Select(letter => Reserved.Contains(letter, StringComparison.Ordinal) ? Uri.HexEscape(letter) : letter.ToString()));
+}

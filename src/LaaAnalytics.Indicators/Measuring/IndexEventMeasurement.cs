@@ -1,0 +1,86 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Indicators;
+
+/// <summary>Measures from dated index events and offences, by the follow-up engine.</summary>
+internal static class IndexEventMeasurement
+{
+    private const int AreaDimension = 0;
+    private const int VintageDimension = 1;
+    private static readonly string[] AreaColumns = ["authority_code", "area_vintage"];
+
+    /// <summary>The measures, in no particular order.</summary>
+    public static IReadOnlyList<Measure> Run(StoreView view, MeasurementScheme scheme, MeasureRequest request)
+    {
+        IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. IndexEventReader.KnownDimensions.Except(AreaColumns)]);
+        IReadOnlyList<CoverageRow> coverage = view.Coverage();
+        ProofCoverage proof = new(coverage);
+        IReadOnlyList<CohortSpan> spans = Spans(scheme, request, coverage, proof);
+        if (spans.Count == 0)
+        {
+            return [];
+        }
+
+        using IndexEventReader events = view.IndexEvents([.. AreaColumns, .. dimensions]);
+        using ProvenOffenceReader offences = view.ProvenOffences();
+        AreaScope scope = new(request);
+        int[] groups = [.. Enumerable.Range(AreaColumns.Length, dimensions.Count)];
+        IReadOnlyList<int>[] groupings = [.. scope.IsByArea ? [[AreaDimension, VintageDimension, .. groups]] : Array.Empty<int[]>(), .. scope.HasTotal ? [groups] : Array.Empty<int[]>()];
+        CellPlan plan = new(
+            AreaColumns.Length + dimensions.Count,
+            groupings,
+            ids => scope.Covers(events.Labels(AreaDimension)[ids[AreaDimension]], events.Labels(VintageDimension)[ids[VintageDimension]]));
+        IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
+
+        CellAddresses addresses = new(scheme, request, scope, proof);
+        List<Measure> measures = [];
+        foreach (FollowUpCell cell in cells)
+        {
+            bool isOneArea = scope.IsByArea && cell.Grouping == 0;
+            int first = isOneArea ? AreaColumns.Length : 0;
+            AreaCode area = isOneArea
+                ? new(events.Labels(AreaDimension)[cell.Ids[0]], int.Parse(events.Labels(VintageDimension)[cell.Ids[1]], System.Globalization.CultureInfo.InvariantCulture))
+                : scope.Total;
+            string group = CohortGroup.Of(dimensions.Select((name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
+            measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal()));
+        }
+
+        return dimensions.Count == 0 ? addresses.WithEmptyAreas(measures, [.. cells.Select(cell => cell.Span).Distinct()]) : measures;
+    }
+
+    private static IReadOnlyList<CohortSpan> Spans(MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
+    {
+        if (request.Periods is not null)
+        {
+            return [.. request.Periods.Distinct().Select(period => SchemeCohorts.Named(scheme, period))];
+        }
+
+        Period[] supplied =
+        [
+            .. coverage
+                .Where(row => row.Table == "index_event")
+                .Where(row => request.Areas is null || row.AreaCode == "*" || request.Areas.Any(area => area.Code == row.AreaCode))
+                .Select(row => row.Period),
+        ];
+        if (supplied.Length == 0)
+        {
+            return [];
+        }
+
+        Period hull = new(supplied.Min(period => period.Start), supplied.Max(period => period.EndExclusive));
+        IReadOnlyList<CohortSpan> each = request.Pooled ? SchemeCohorts.PoolsWithin(scheme, hull) : SchemeCohorts.EachWithin(scheme, hull);
+        if (request.GroupBy.Contains(MeasureRequest.Period) || each.Count == 0)
+        {
+            return each;
+        }
+
+        if (!request.Pooled && !SchemeCohorts.Overlap(scheme))
+        {
+            return [CohortSpan.Of([.. each.SelectMany(span => span.Cohorts)])];
+        }
+
+        DateOnly? reach = request.Areas is null ? proof.ObservedTo() : proof.ObservedTo(request.Areas);
+        return [each.LastOrDefault(span => scheme.MatureOn(span.Period) <= reach) ?? each[^1]];
+    }
+}
