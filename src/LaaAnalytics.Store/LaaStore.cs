@@ -90,7 +90,15 @@ public sealed partial class LaaStore : IDisposable
             throw new InvalidOperationException("A load is under way already.");
         }
 
-        return new LoadSession(_database.Connect(), header, EndLoad);
+        try
+        {
+            return new LoadSession(_database.Connect(), header, EndLoad);
+        }
+        catch
+        {
+            EndLoad();
+            throw;
+        }
     }
 
     /// <summary>Closes the store; views and readers that are still open keep the file open until they are disposed.</summary>

@@ -24,6 +24,7 @@ internal static class TestSupply
         ["authority_code"] = "E06000047",
         ["area_vintage"] = "2009",
         ["pnc_matched"] = "true",
+        ["offence_date"] = "2008-08-01",
         ["outcome"] = "CONVICTION",
         ["is_breach"] = "false",
         ["is_recordable"] = "true",
