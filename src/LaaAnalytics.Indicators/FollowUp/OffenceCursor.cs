@@ -14,7 +14,8 @@ internal ref struct OffenceCursor
     private Int128 _lastPerson;
     private int _row;
     private bool _ended;
-    private CountableOffence[] _found;
+    private int[] _days = [];
+    private int[] _proven = [];
 
     /// <summary>A cursor before the first row.</summary>
     public OffenceCursor(IProvenOffenceSource source, CountedOffences counts)
@@ -25,44 +26,37 @@ internal ref struct OffenceCursor
         _unrecordableToo = !counts.RecordableOnly;
         _abroadToo = !counts.InEnglandAndWalesOnly;
         _lastPerson = Int128.MinValue;
-        _found = new CountableOffence[16];
     }
 
     /// <summary>The person's proven offences that can count; persons must be asked for in rising order. Valid until the next call.</summary>
     /// <exception cref="InvalidOperationException">The rows are not sorted by person.</exception>
-    public ReadOnlySpan<CountableOffence> Of(Int128 person)
+    public CountableOffences Of(Int128 person)
     {
         int found = 0;
         do
         {
             ReadOnlySpan<Int128> keys = _batch.PersonKey;
-            while (_row < keys.Length && keys[_row] < person)
+            int first = _row;
+            while (first < keys.Length && keys[first] < person)
             {
-                _row++;
+                first++;
             }
 
-            while (_row < keys.Length && keys[_row] == person)
+            int end = first;
+            while (end < keys.Length && keys[end] == person)
             {
-                if (CanCount(_row))
-                {
-                    if (found == _found.Length)
-                    {
-                        Array.Resize(ref _found, 2 * found);
-                    }
-
-                    _found[found++] = new(_batch.OffenceDay[_row], _batch.ProvenDay[_row]);
-                }
-
-                _row++;
+                end++;
             }
 
-            if (_row < keys.Length)
+            found = Take(first, end, found);
+            _row = end;
+            if (end < keys.Length)
             {
                 break;
             }
         }
         while (NextBatch());
-        return _found.AsSpan(0, found);
+        return CountableOffences.Of(_days, _proven, found);
     }
 
     /// <summary>Walks over the rows that nobody asked for, so that their order is checked too.</summary>
@@ -73,12 +67,27 @@ internal ref struct OffenceCursor
         }
     }
 
-    private readonly bool CanCount(int row) =>
-        ((_outcomes >> _batch.Outcome[row]) & 1) != 0
-        && _batch.ProvenDay[row] != EpochDay.Never
-        && (_breachToo | !_batch.IsBreach[row])
-        && (_unrecordableToo | _batch.IsRecordable[row])
-        && (_abroadToo | _batch.InEnglandWales[row]);
+    /// <summary>Keeps those of the rows that can count behind the <paramref name="found"/> kept already; how many there are then.</summary>
+    private int Take(int first, int end, int found)
+    {
+        CountableOffences.MakeRoom(ref _days, ref _proven, found + end - first);
+        int[] days = _days;
+        int[] proven = _proven;
+        for (int row = first; row < end; row++)
+        {
+            // Written in any case and kept by moving on: what counts follows no pattern that a branch could be predicted by.
+            days[found] = _batch.OffenceDay[row];
+            proven[found] = _batch.ProvenDay[row];
+            bool canCount = (((_outcomes >> _batch.Outcome[row]) & 1) != 0)
+                & (proven[found] != EpochDay.Never)
+                & (_breachToo | !_batch.IsBreach[row])
+                & (_unrecordableToo | _batch.IsRecordable[row])
+                & (_abroadToo | _batch.InEnglandWales[row]);
+            found += canCount ? 1 : 0;
+        }
+
+        return found;
+    }
 
     private bool NextBatch()
     {
@@ -105,8 +114,3 @@ internal ref struct OffenceCursor
         return true;
     }
 }
-
-/// <summary>A proven offence that counts if its dates fit.</summary>
-/// <param name="Day">Day of the offence, since 1 January 1970.</param>
-/// <param name="Proven">Day of proof.</param>
-internal readonly record struct CountableOffence(int Day, int Proven);
