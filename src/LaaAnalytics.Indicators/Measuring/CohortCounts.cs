@@ -10,10 +10,11 @@ namespace LaaAnalytics.Indicators;
 public readonly record struct CohortCounts(long Offenders, long Reoffenders, long Reoffences)
 {
     /// <summary>The counts of a measured cell.</summary>
+    /// <exception cref="ArgumentException">The extract it was measured from does not count re-offences.</exception>
     public static CohortCounts Of(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new(measure.Offenders, measure.Reoffenders, measure.Reoffences);
+        return new(measure.Offenders, measure.Reoffenders, measure.Reoffences ?? throw new ArgumentException("Re-offences were not counted.", nameof(measure)));
     }
 
     /// <summary>Counts of two cohorts together; the people may be the same, and are then counted twice.</summary>

@@ -16,7 +16,7 @@ internal static class IndexEventMeasurement
         IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. IndexEventReader.KnownDimensions.Except(AreaColumns)]);
         IReadOnlyList<CoverageRow> coverage = view.Coverage();
         ProofCoverage proof = new(coverage);
-        IReadOnlyList<CohortSpan> spans = Spans(scheme, request, coverage, proof);
+        IReadOnlyList<CohortSpan> spans = Spans(view, scheme, request, coverage, proof);
         if (spans.Count == 0)
         {
             return [];
@@ -49,7 +49,8 @@ internal static class IndexEventMeasurement
         return dimensions.Count == 0 ? addresses.WithEmptyAreas(measures, [.. cells.Select(cell => cell.Span).Distinct()]) : measures;
     }
 
-    private static IReadOnlyList<CohortSpan> Spans(MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
+    private static IReadOnlyList<CohortSpan> Spans(
+        StoreView view, MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
     {
         if (request.Periods is not null)
         {
@@ -77,10 +78,23 @@ internal static class IndexEventMeasurement
 
         if (!request.Pooled && !SchemeCohorts.Overlap(scheme))
         {
-            return [CohortSpan.Of([.. each.SelectMany(span => span.Cohorts)])];
+            return PooledWherePeopled(view, scheme, each);
         }
 
         DateOnly? reach = request.Areas is null ? proof.ObservedTo() : proof.ObservedTo(request.Areas);
         return [each.LastOrDefault(span => scheme.MatureOn(span.Period) <= reach) ?? each[^1]];
+    }
+
+    /// <summary>All cohorts from the first to the last that anybody enters: other supplies may reach further than the scheme's own people.</summary>
+    private static IReadOnlyList<CohortSpan> PooledWherePeopled(StoreView view, MeasurementScheme scheme, IReadOnlyList<CohortSpan> each)
+    {
+        using IndexEventReader events = view.IndexEvents([]);
+        using ProvenOffenceReader offences = view.ProvenOffences();
+        HashSet<Period> peopled = [.. FollowUpEngine
+            .Run(scheme, each, CellPlan.Everybody, new StoredIndexEvents(events), new StoredProvenOffences(offences))
+            .Select(cell => cell.Span.Period)];
+        List<Period> cohorts = [.. each.Select(span => span.Period)];
+        int first = cohorts.FindIndex(peopled.Contains);
+        return first < 0 ? [] : [CohortSpan.Of(cohorts[first..(cohorts.FindLastIndex(peopled.Contains) + 1)])];
     }
 }

@@ -43,7 +43,7 @@ internal static class Words
             DateOnly first = period.Start.AddMonths(scheme.Cohorts.Months).AddDays(-1);
             return pooled > 1
                 ? $"{Count(pooled)} caseload snapshots, {Period.DayInWords(first)} to {Period.DayInWords(period.LastDay)}"
-                : $"Caseload snapshot, {Period.DayInWords(period.LastDay)}";
+                : $"Caseload on {Period.DayInWords(period.LastDay)}";
         }
 
         return scheme.Statistic == SchemeStatistic.ChangeFromBaseline ? $"List of {period.InWords()}" : $"Cohort of {period.InWords()}";
@@ -117,6 +117,9 @@ internal static class Words
         StatusStyle.Red("Red", "worse than expected by now with the whole interval"),
         StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
     ];
+
+    /// <summary>The words with a small first letter, to stand inside a sentence.</summary>
+    public static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private static string Count(int number) => number switch
     {
