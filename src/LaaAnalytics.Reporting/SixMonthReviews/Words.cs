@@ -53,7 +53,8 @@ internal static class Words
     public static string Of(Rag rag) => rag switch
     {
         Rag.Green => "Green",
-        Rag.Amber => "Amber",
+        Rag.AmberGreen => "Amber-green",
+        Rag.AmberRed => "Amber-red",
         Rag.Red => "Red",
         _ => "Not rated",
     };
@@ -112,9 +113,10 @@ internal static class Words
     /// <summary>Colours and shapes of ratings.</summary>
     public static IReadOnlyList<StatusStyle> RagStyles { get; } =
     [
-        StatusStyle.Green("Green", "as good as expected by now, or better"),
-        StatusStyle.Amber("Amber", "worse than expected by now, but the interval reaches the expected level"),
-        StatusStyle.Red("Red", "worse than expected by now with the whole interval"),
+        StatusStyle.Green("Green", "the figure and its whole interval are as good as expected by now, or better"),
+        new("Amber-green", "the figure is as good as expected, but its interval reaches worse", '◆', "4A4A00", "F2F0C2"),
+        StatusStyle.Amber("Amber-red", "the figure is worse, but its interval reaches the expected level"),
+        StatusStyle.Red("Red", "the whole interval is worse than expected by now"),
         StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
     ];
 
