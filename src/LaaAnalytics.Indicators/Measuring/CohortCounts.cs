@@ -9,6 +9,9 @@ namespace LaaAnalytics.Indicators;
 /// <param name="Reoffences">Proven re-offences.</param>
 public readonly record struct CohortCounts(long Offenders, long Reoffenders, long Reoffences)
 {
+    /// <summary>Whether re-offences were counted at all: every re-offender has at least one. Suppliers of ready cohorts give only yes or no.</summary>
+    public bool HasReoffences => Reoffences >= Reoffenders;
+
     /// <summary>The counts of a measured cell.</summary>
     public static CohortCounts Of(Measure measure)
     {
