@@ -58,10 +58,10 @@ public sealed class HostileTests : IDisposable
         (string file, string rule, string place, string column) = (cells[2], cells[3], cells[4], cells[5]);
         return listed.Split('\n').Skip(1).Select(line => line.Trim().Split("\",\"").Select(cell => cell.Trim('"', '\'')).ToArray()).Any(row =>
             row.Length >= 4
-            && row[0] == rule
-            && (file.Length == 0 || row[1] == file)
-            && (place == "*" || row[2] == place)
-            && (column.Length == 0 || row[3] == column));
+            && row[3] == rule
+            && (file.Length == 0 || row[0] == file)
+            && (place == "*" || row[1] == (place == "0" ? string.Empty : place))
+            && (column.Length == 0 || row[2] == column));
     }
 
     private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));

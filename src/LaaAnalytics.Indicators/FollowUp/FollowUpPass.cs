@@ -143,8 +143,8 @@ internal ref struct FollowUpPass
         int baselineOffences = 0;
         foreach (CountableOffence offence in offences)
         {
-            bool isIndexDisposal = offence.Day == windows.Disposal && offence.Proven == windows.Disposal;
-            reoffences += windows.FollowUp.Contains(offence.Day, offence.Proven) && !isIndexDisposal ? 1 : 0;
+            bool isIndexDisposal = (offence.Day == windows.Disposal) & (offence.Proven == windows.Disposal);
+            reoffences += windows.FollowUp.Contains(offence.Day, offence.Proven) & !isIndexDisposal ? 1 : 0;
             baselineOffences += windows.Baseline.Contains(offence.Day, offence.Proven) ? 1 : 0;
         }
 

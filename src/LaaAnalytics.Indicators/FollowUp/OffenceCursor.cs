@@ -36,26 +36,20 @@ internal ref struct OffenceCursor
         do
         {
             ReadOnlySpan<Int128> keys = _batch.PersonKey;
-            while (_row < keys.Length && keys[_row] < person)
+            int row = _row;
+            while (row < keys.Length && keys[row] < person)
             {
-                _row++;
+                row++;
             }
 
-            while (_row < keys.Length && keys[_row] == person)
+            int first = row;
+            while (row < keys.Length && keys[row] == person)
             {
-                if (CanCount(_row))
-                {
-                    if (found == _found.Length)
-                    {
-                        Array.Resize(ref _found, 2 * found);
-                    }
-
-                    _found[found++] = new(_batch.OffenceDay[_row], _batch.ProvenDay[_row]);
-                }
-
-                _row++;
+                row++;
             }
 
+            _row = row;
+            found = Add(first, row, found);
             if (_row < keys.Length)
             {
                 break;
@@ -73,12 +67,34 @@ internal ref struct OffenceCursor
         }
     }
 
-    private readonly bool CanCount(int row) =>
-        ((_outcomes >> _batch.Outcome[row]) & 1) != 0
-        && _batch.ProvenDay[row] != EpochDay.Never
-        && (_breachToo | !_batch.IsBreach[row])
-        && (_unrecordableToo | _batch.IsRecordable[row])
-        && (_abroadToo | _batch.InEnglandWales[row]);
+    /// <summary>Adds the countable offences among some rows of the batch; returns how many there are now.</summary>
+    private int Add(int first, int end, int found)
+    {
+        if (found + end - first > _found.Length)
+        {
+            Array.Resize(ref _found, 2 * (found + end - first));
+        }
+
+        ReadOnlySpan<int> days = _batch.OffenceDay[first..end];
+        ReadOnlySpan<int> proven = _batch.ProvenDay[first..end];
+        ReadOnlySpan<byte> outcomes = _batch.Outcome[first..end];
+        ReadOnlySpan<bool> breaches = _batch.IsBreach[first..end];
+        ReadOnlySpan<bool> recordable = _batch.IsRecordable[first..end];
+        ReadOnlySpan<bool> inEnglandWales = _batch.InEnglandWales[first..end];
+        for (int row = 0; row < days.Length; row++)
+        {
+            // Every row is written and only those that count are kept: which do is too irregular for a branch to be foretold.
+            _found[found] = new(days[row], proven[row]);
+            bool counts = ((_outcomes >> outcomes[row]) & 1) != 0
+                & proven[row] != EpochDay.Never
+                & (_breachToo | !breaches[row])
+                & (_unrecordableToo | recordable[row])
+                & (_abroadToo | inEnglandWales[row]);
+            found += counts ? 1 : 0;
+        }
+
+        return found;
+    }
 
     private bool NextBatch()
     {

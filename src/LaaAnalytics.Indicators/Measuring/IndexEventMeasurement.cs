@@ -26,12 +26,17 @@ internal static class IndexEventMeasurement
         using ProvenOffenceReader offences = view.ProvenOffences();
         AreaScope scope = new(request);
         int[] groups = [.. Enumerable.Range(AreaColumns.Length, dimensions.Count)];
-        IReadOnlyList<int>[] groupings = [.. scope.IsByArea ? [[AreaDimension, VintageDimension, .. groups]] : Array.Empty<int[]>(), .. scope.HasTotal ? [groups] : Array.Empty<int[]>()];
+        IReadOnlyList<int>[] groupings =
+        [
+            .. scope.IsByArea ? [[AreaDimension, VintageDimension, .. groups]] : Array.Empty<int[]>(),
+            .. scope.HasTotal ? [groups] : Array.Empty<int[]>(),
+        ];
         CellPlan plan = new(
             AreaColumns.Length + dimensions.Count,
             groupings,
             ids => scope.Covers(events.Labels(AreaDimension)[ids[AreaDimension]], events.Labels(VintageDimension)[ids[VintageDimension]]));
-        IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
+        IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(
+            scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
 
         CellAddresses addresses = new(scheme, request, scope, proof);
         List<Measure> measures = [];
@@ -40,10 +45,12 @@ internal static class IndexEventMeasurement
             bool isOneArea = scope.IsByArea && cell.Grouping == 0;
             int first = isOneArea ? AreaColumns.Length : 0;
             AreaCode area = isOneArea
-                ? new(events.Labels(AreaDimension)[cell.Ids[0]], int.Parse(events.Labels(VintageDimension)[cell.Ids[1]], System.Globalization.CultureInfo.InvariantCulture))
+                ? AreaScope.Area(events.Labels(AreaDimension)[cell.Ids[0]], events.Labels(VintageDimension)[cell.Ids[1]])
                 : scope.Total;
-            string group = CohortGroup.Of(dimensions.Select((name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
-            measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal()));
+            string group = CohortGroup.Of(dimensions.Select(
+                (name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
+            DateOnly? observedTo = isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal();
+            measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), observedTo));
         }
 
         return dimensions.Count == 0 ? addresses.WithEmptyAreas(measures, [.. cells.Select(cell => cell.Span).Distinct()]) : measures;

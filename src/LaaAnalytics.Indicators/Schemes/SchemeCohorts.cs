@@ -39,7 +39,8 @@ public static class SchemeCohorts
             ? CohortSpan.Of(within)
             : throw new UsageException(
                 $"{scheme.Citation} has no cohort {period}.",
-                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, one of them at the start of month {scheme.Cohorts.FirstMonth}.");
+                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, "
+                + $"one of them at the start of month {scheme.Cohorts.FirstMonth}.");
     }
 
     /// <summary>Whether a scheme's cohorts share days, so that they can never be counted together.</summary>
