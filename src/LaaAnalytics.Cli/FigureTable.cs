@@ -149,7 +149,7 @@ internal static class FigureTable
         ? []
         : figure.Id.Cell.Group.Split(';').Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]));
 
-    private static string Shorthand(PublishedFigure figure) => $"[{figure.Shorthand ?? 'c'}]";
+    private static string Shorthand(PublishedFigure figure) => $"[{figure.Shorthand ?? 'z'}]";
 
     private static string Count(PublishedFigure figure, long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? Shorthand(figure);
 

@@ -14,9 +14,9 @@ internal static class LaaCommand
             SynthesiseCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
-
+            MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
-
+            ExplainCommand.Create(terminal),
             CompactCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

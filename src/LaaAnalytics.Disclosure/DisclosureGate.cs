@@ -45,7 +45,7 @@ public static class DisclosureGate
         PublishedFigure frame = Frame(measure, indicator, asOf, withholding switch
         {
             Withholding.SmallCount => Empty(indicator, EstimateStatus.Withheld, string.Create(CultureInfo.InvariantCulture, $"fewer than {profile.HideBelow} people in a part of it")),
-            Withholding.ProtectsAnother => Empty(indicator, EstimateStatus.Withheld, "withheld so that a smaller number elsewhere in the table cannot be worked out"),
+            Withholding.ProtectsAnother => Empty(indicator, EstimateStatus.Withheld, "with it a smaller number elsewhere in the table could be worked out"),
             _ => IndicatorEstimate.Of(measure, indicator),
         });
         if (withholding != Withholding.None)

@@ -14,12 +14,12 @@ internal static class IndicatorEstimate
     public static Estimate Of(Measure measure, Indicator indicator) =>
         measure.Offenders == 0 ? NotDefined(measure, indicator, "nobody in the cohort")
         : measure.Offenders < indicator.LeastDenominator ? TooFew(measure, indicator)
-        : indicator.Statistic switch
+        : (indicator.Statistic, measure.Reoffences) switch
         {
-            SchemeStatistic.ShareReoffending => Share(measure, indicator),
-            SchemeStatistic.ReoffencesPer100Offenders => Rate(measure, indicator),
-            SchemeStatistic.ChangeFromBaseline => Change(measure, indicator),
-            _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
+            (SchemeStatistic.ShareReoffending, _) => Share(measure, indicator),
+            (SchemeStatistic.ReoffencesPer100Offenders, long reoffences) => Rate(measure, reoffences, indicator),
+            (SchemeStatistic.ChangeFromBaseline, long reoffences) => Change(measure, reoffences, indicator),
+            _ => NotDefined(measure, indicator, "the extract does not count re-offences"),
         };
 
     /// <summary>Observed against expected as z; null where nothing is expected.</summary>
@@ -38,26 +38,26 @@ internal static class IndicatorEstimate
         return Final(measure, indicator, 100 * share.Share!.Value, new(100 * interval.Lower, 100 * interval.Upper, Confidence), method, measure.Reoffenders);
     }
 
-    private static Estimate Rate(Measure measure, Indicator indicator)
+    private static Estimate Rate(Measure measure, long reoffences, Indicator indicator)
     {
         PersonSums sums = measure.PerPerson;
         ConfidenceInterval? interval = measure.People == 0
             ? null
-            : ClusteredRate.Interval(measure.Reoffences, measure.Offenders, measure.People, sums.KK, sums.KN, sums.NN, Confidence);
-        double value = 100.0 * measure.Reoffences / measure.Offenders;
-        return Final(measure, indicator, value, Scaled(interval), ClusteredRate.Method, measure.Reoffences);
+            : ClusteredRate.Interval(reoffences, measure.Offenders, measure.People, sums.KK, sums.KN, sums.NN, Confidence);
+        double value = 100.0 * reoffences / measure.Offenders;
+        return Final(measure, indicator, value, Scaled(interval), ClusteredRate.Method, reoffences);
     }
 
-    private static Estimate Change(Measure measure, Indicator indicator)
+    private static Estimate Change(Measure measure, long reoffences, Indicator indicator)
     {
-        if (ClusteredChange.Change(measure.Reoffences, measure.BaselineOffences) is not double change)
+        if (ClusteredChange.Change(reoffences, measure.BaselineOffences) is not double change)
         {
             return NotDefined(measure, indicator, "no offence in the baseline window, so there is no change to state");
         }
 
         PersonSums sums = measure.PerPerson;
-        ConfidenceInterval? interval = ClusteredChange.Interval(measure.Reoffences, measure.BaselineOffences, measure.People, sums.KK, sums.KB, sums.BB, Confidence);
-        return Final(measure, indicator, 100 * change, Scaled(interval), ClusteredChange.Method, measure.Reoffences);
+        ConfidenceInterval? interval = ClusteredChange.Interval(reoffences, measure.BaselineOffences, measure.People, sums.KK, sums.KB, sums.BB, Confidence);
+        return Final(measure, indicator, 100 * change, Scaled(interval), ClusteredChange.Method, reoffences);
     }
 
     private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>

@@ -19,17 +19,20 @@ public enum Direction
     Worsened,
 }
 
-/// <summary>Where a figure stands against what the agreement leads to expect by now.</summary>
+/// <summary>Where a figure stands against what the agreement leads to expect by now, in the four words that Government Offices used.</summary>
 public enum Rag
 {
     /// <summary>No target, no value, too few, immature or withheld.</summary>
     NotRated,
 
-    /// <summary>As good as expected by now, or better.</summary>
+    /// <summary>As good as expected by now or better, with the whole interval.</summary>
     Green,
 
+    /// <summary>As good as expected by now or better, but the interval reaches worse.</summary>
+    AmberGreen,
+
     /// <summary>Worse than expected by now, but the interval reaches what was expected.</summary>
-    Amber,
+    AmberRed,
 
     /// <summary>Worse than expected by now with the whole interval.</summary>
     Red,
@@ -40,8 +43,9 @@ public static class Judgement
 {
     /// <summary>The rating rule as printed beside ratings.</summary>
     public const string RatingRule =
-        "Green: the figure is as good as expected by now, or better. Amber: it is worse, but its 95 per cent interval reaches the expected level. "
-        + "Red: the whole interval is worse. Not rated: no target, no final figure, too few people, or withheld.";
+        "Green: the figure and its whole 95 per cent interval are as good as expected by now, or better. Amber-green: the figure is, but its interval reaches worse. "
+        + "Amber-red: the figure is worse, but its interval reaches the expected level. Red: the whole interval is worse. "
+        + "Not rated: no target, no final figure, too few people, or withheld.";
 
     /// <summary>The direction rule as printed beside directions.</summary>
     public const string DirectionRule =
@@ -90,9 +94,13 @@ public static class Judgement
             return Rag.NotRated;
         }
 
-        bool low = figure.Indicator.Polarity == Polarity.Low;
-        return (low ? value <= expected : value >= expected) ? Rag.Green
-            : (low ? lower <= expected : upper >= expected) ? Rag.Amber
+        // Turned round where high is good, so that lower is better below.
+        (double best, double middle, double worst, double level) = figure.Indicator.Polarity == Polarity.Low
+            ? (lower, value, upper, expected)
+            : (-upper, -value, -lower, -expected);
+        return worst <= level ? Rag.Green
+            : middle <= level ? Rag.AmberGreen
+            : best <= level ? Rag.AmberRed
             : Rag.Red;
     }
 }

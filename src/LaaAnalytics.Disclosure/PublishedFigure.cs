@@ -34,7 +34,7 @@ public sealed record PublishedFigure
     /// <summary>Entries with a counted re-offence.</summary>
     public long? Reoffenders { get; init; }
 
-    /// <summary>Counted re-offences.</summary>
+    /// <summary>Counted re-offences; null also where the extract does not count them.</summary>
     public long? Reoffences { get; init; }
 
     /// <summary>Counted offences in the baseline window, for before-and-after schemes.</summary>

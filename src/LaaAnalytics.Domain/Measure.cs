@@ -69,8 +69,8 @@ public sealed record Measure
     /// <summary>Entries with at least one counted proven re-offence.</summary>
     public long Reoffenders { get; init; }
 
-    /// <summary>Counted proven re-offences.</summary>
-    public long Reoffences { get; init; }
+    /// <summary>Counted proven re-offences; null where the extract does not count them.</summary>
+    public long? Reoffences { get; init; }
 
     /// <summary>Counted offences in the baseline window; 0 where the scheme has none.</summary>
     public long BaselineOffences { get; init; }

@@ -7,7 +7,9 @@ namespace LaaAnalytics.Indicators;
 /// </remarks>
 /// <param name="Dimensions">How many dimensions the source carries.</param>
 /// <param name="Groupings">For each kind of cell, the indexes of the dimensions that tell its cells apart.</param>
-/// <param name="InScope">Whether rows with these dictionary ids (one per dimension) are counted at all; null counts every row. Called once per combination.</param>
+/// <param name="InScope">
+/// Whether rows with these dictionary ids (one per dimension) are counted at all; null counts every row. Called once per combination.
+/// </param>
 public sealed record CellPlan(int Dimensions, IReadOnlyList<IReadOnlyList<int>> Groupings, CellScope? InScope = null)
 {
     /// <summary>One cell for everybody, no dimensions.</summary>

@@ -65,7 +65,9 @@ internal readonly struct DayWindows
 {
     private DayWindows(int disposal, Window followUp, Window baseline) => (Disposal, FollowUp, Baseline) = (disposal, followUp, baseline);
 
-    /// <summary>The index date, where follow-up is counted from it: an offence committed and proven on it is the index disposal's own; otherwise never.</summary>
+    /// <summary>
+    /// The index date, where follow-up is counted from it: an offence committed and proven on it is the index disposal's own; otherwise never.
+    /// </summary>
     public int Disposal { get; }
 
     /// <summary>Where re-offences count.</summary>
@@ -82,7 +84,10 @@ internal readonly struct DayWindows
             EpochDay.Of(scheme.FollowUp.EndExclusive(index)),
             scheme.Proof.Months is null ? EpochDay.Never : EpochDay.Of(scheme.Proof.FirstDayTooLate(index, scheme.FollowUp)));
         Window baseline = scheme.Baseline is BaselineWindow window
-            ? new(EpochDay.Of(index.AddMonths(window.FromMonths)), EpochDay.Of(index.AddMonths(window.ToMonths)), EpochDay.Of(index.AddMonths(window.ProofMonths)))
+            ? new(
+                EpochDay.Of(index.AddMonths(window.FromMonths)),
+                EpochDay.Of(index.AddMonths(window.ToMonths)),
+                EpochDay.Of(index.AddMonths(window.ProofMonths)))
             : default;
         return new(scheme.FollowUp.Anchor == WindowAnchor.Index ? EpochDay.Of(index) : EpochDay.Never, followUp, baseline);
     }

@@ -36,21 +36,21 @@ internal ref struct OffenceCursor
         do
         {
             ReadOnlySpan<Int128> keys = _batch.PersonKey;
-            int first = _row;
-            while (first < keys.Length && keys[first] < person)
+            int row = _row;
+            while (row < keys.Length && keys[row] < person)
             {
-                first++;
+                row++;
             }
 
-            int end = first;
-            while (end < keys.Length && keys[end] == person)
+            int first = row;
+            while (row < keys.Length && keys[row] == person)
             {
-                end++;
+                row++;
             }
 
-            found = Take(first, end, found);
-            _row = end;
-            if (end < keys.Length)
+            _row = row;
+            found = Add(first, row, found);
+            if (_row < keys.Length)
             {
                 break;
             }
@@ -67,23 +67,29 @@ internal ref struct OffenceCursor
         }
     }
 
-    /// <summary>Keeps those of the rows that can count behind the <paramref name="found"/> kept already; how many there are then.</summary>
-    private int Take(int first, int end, int found)
+    /// <summary>Adds the countable offences among some rows of the batch; returns how many there are now.</summary>
+    private int Add(int first, int end, int found)
     {
         CountableOffences.MakeRoom(ref _days, ref _proven, found + end - first);
-        int[] days = _days;
-        int[] proven = _proven;
-        for (int row = first; row < end; row++)
+        int[] keptDays = _days;
+        int[] keptProven = _proven;
+        ReadOnlySpan<int> days = _batch.OffenceDay[first..end];
+        ReadOnlySpan<int> proven = _batch.ProvenDay[first..end];
+        ReadOnlySpan<byte> outcomes = _batch.Outcome[first..end];
+        ReadOnlySpan<bool> breaches = _batch.IsBreach[first..end];
+        ReadOnlySpan<bool> recordable = _batch.IsRecordable[first..end];
+        ReadOnlySpan<bool> inEnglandWales = _batch.InEnglandWales[first..end];
+        for (int row = 0; row < days.Length; row++)
         {
-            // Written in any case and kept by moving on: what counts follows no pattern that a branch could be predicted by.
-            days[found] = _batch.OffenceDay[row];
-            proven[found] = _batch.ProvenDay[row];
-            bool canCount = (((_outcomes >> _batch.Outcome[row]) & 1) != 0)
-                & (proven[found] != EpochDay.Never)
-                & (_breachToo | !_batch.IsBreach[row])
-                & (_unrecordableToo | _batch.IsRecordable[row])
-                & (_abroadToo | _batch.InEnglandWales[row]);
-            found += canCount ? 1 : 0;
+            // Every row is written and only those that count are kept: which do is too irregular for a branch to be foretold.
+            keptDays[found] = days[row];
+            keptProven[found] = proven[row];
+            bool counts = ((_outcomes >> outcomes[row]) & 1) != 0
+                & proven[row] != EpochDay.Never
+                & (_breachToo | !breaches[row])
+                & (_unrecordableToo | recordable[row])
+                & (_abroadToo | inEnglandWales[row]);
+            found += counts ? 1 : 0;
         }
 
         return found;

@@ -19,13 +19,16 @@ internal sealed class AreaScope(MeasureRequest request)
     public IReadOnlyCollection<AreaCode> Areas => request.Areas ?? (IReadOnlyCollection<AreaCode>)_seen;
 
     /// <summary>Under which area the total is reported.</summary>
-    public AreaCode Total => request.Total ?? (request.Areas is [AreaCode only] ? only : new("ALL", Areas.Count > 0 ? Areas.Max(area => area.Vintage) : 1900));
+    public AreaCode Total => request.Total ?? (request.Areas is [AreaCode only] ? only : new("ALL", Areas.Max(area => area.Vintage)));
 
-    /// <summary>The area of a row, and whether the request covers it.</summary>
+    /// <summary>The area of a row's code and vintage.</summary>
+    public static AreaCode Area(string code, string vintage) => new(code, int.Parse(vintage, CultureInfo.InvariantCulture));
+
+    /// <summary>Whether the request covers the area of a row.</summary>
     /// <exception cref="UsageException">The area is asked for with the boundaries of another year than it is supplied with.</exception>
     public bool Covers(string code, string vintage)
     {
-        AreaCode area = new(code, int.Parse(vintage, CultureInfo.InvariantCulture));
+        AreaCode area = Area(code, vintage);
         if (request.Areas is null || request.Areas.Contains(area))
         {
             _seen.Add(area);

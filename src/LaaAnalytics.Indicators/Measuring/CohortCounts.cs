@@ -9,11 +9,14 @@ namespace LaaAnalytics.Indicators;
 /// <param name="Reoffences">Proven re-offences.</param>
 public readonly record struct CohortCounts(long Offenders, long Reoffenders, long Reoffences)
 {
+    /// <summary>Whether re-offences were counted at all: every re-offender has at least one. Suppliers of ready cohorts give only yes or no.</summary>
+    public bool HasReoffences => Reoffences >= Reoffenders;
+
     /// <summary>The counts of a measured cell.</summary>
     public static CohortCounts Of(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new(measure.Offenders, measure.Reoffenders, measure.Reoffences);
+        return new(measure.Offenders, measure.Reoffenders, measure.Reoffences ?? 0);
     }
 
     /// <summary>Counts of two cohorts together; the people may be the same, and are then counted twice.</summary>

@@ -7,10 +7,12 @@ public static class CohortGroup
 {
     private const string Reserved = "%;=/#";
 
-    /// <summary>The group with these labels, in name order; <c>all</c> for none. Characters that an address reserves are written as <c>%</c> and two hexadecimal digits.</summary>
+    /// <summary>The group with these labels, in name order; <c>all</c> for none.</summary>
+    /// <remarks>Characters that an address reserves are written as <c>%</c> and two hexadecimal digits.</remarks>
     public static string Of(IEnumerable<KeyValuePair<string, string>> labels)
     {
-        string text = string.Join(';', labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={Escaped(label.Value)}"));
+        IEnumerable<string> pairs = labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={Escaped(label.Value)}");
+        string text = string.Join(';', pairs);
         return text.Length > 0 ? text : CellKey.AllGroup;
     }
 

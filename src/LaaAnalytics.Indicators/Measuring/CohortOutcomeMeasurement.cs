@@ -18,7 +18,8 @@ internal static class CohortOutcomeMeasurement
     {
         if (request.Pooled)
         {
-            throw new UsageException("Ready cohorts are measured as they are supplied.", "Leave out '--pooled', or name the periods to count together.");
+            throw new UsageException(
+                "Ready cohorts are measured as they are supplied.", "Leave out '--pooled', or name the periods to count together.");
         }
 
         IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. CohortOutcomeReader.KnownDimensions.Except(OwnColumns.Take(2))]);
@@ -49,11 +50,11 @@ internal static class CohortOutcomeMeasurement
 
         IEnumerable<(AreaCode Area, string Group, RelativeCell Cell)> Addressed(RelativeCell cell)
         {
-            string group = CohortGroup.Of(dimensions.Select((name, index) => KeyValuePair.Create(name, reader.Labels(FirstGroup + index)[cell.Ids[FirstGroup + index]])));
+            string group = CohortGroup.Of(dimensions.Select(
+                (name, index) => KeyValuePair.Create(name, reader.Labels(FirstGroup + index)[cell.Ids[FirstGroup + index]])));
             if (scope.IsByArea)
             {
-                int vintage = int.Parse(reader.Labels(1)[cell.Ids[1]], System.Globalization.CultureInfo.InvariantCulture);
-                yield return (new(reader.Labels(0)[cell.Ids[0]], vintage), group, cell);
+                yield return (AreaScope.Area(reader.Labels(0)[cell.Ids[0]], reader.Labels(1)[cell.Ids[1]]), group, cell);
             }
 
             if (scope.HasTotal)
@@ -75,7 +76,9 @@ internal static class CohortOutcomeMeasurement
             Period[] cohorts = [.. row.Select(cell => cell.Period).Distinct().Order()];
             if (cohorts.Zip(cohorts.Skip(1)).Any(pair => pair.First.Overlaps(pair.Second)))
             {
-                throw new UsageException("The supplied cohorts overlap and cannot be counted together.", $"Group by {MeasureRequest.Period}, or name periods that do not overlap.");
+                throw new UsageException(
+                    "The supplied cohorts overlap and cannot be counted together.",
+                    $"Group by {MeasureRequest.Period}, or name periods that do not overlap.");
             }
 
             yield return row;

@@ -16,7 +16,7 @@ internal static class IndexEventMeasurement
         IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. IndexEventReader.KnownDimensions.Except(AreaColumns)]);
         IReadOnlyList<CoverageRow> coverage = view.Coverage();
         ProofCoverage proof = new(coverage);
-        IReadOnlyList<CohortSpan> spans = Spans(scheme, request, coverage, proof);
+        IReadOnlyList<CohortSpan> spans = Spans(view, scheme, request, coverage, proof);
         if (spans.Count == 0)
         {
             return [];
@@ -26,12 +26,17 @@ internal static class IndexEventMeasurement
         using ProvenOffenceReader offences = view.ProvenOffences();
         AreaScope scope = new(request);
         int[] groups = [.. Enumerable.Range(AreaColumns.Length, dimensions.Count)];
-        IReadOnlyList<int>[] groupings = [.. scope.IsByArea ? [[AreaDimension, VintageDimension, .. groups]] : Array.Empty<int[]>(), .. scope.HasTotal ? [groups] : Array.Empty<int[]>()];
+        IReadOnlyList<int>[] groupings =
+        [
+            .. scope.IsByArea ? [[AreaDimension, VintageDimension, .. groups]] : Array.Empty<int[]>(),
+            .. scope.HasTotal ? [groups] : Array.Empty<int[]>(),
+        ];
         CellPlan plan = new(
             AreaColumns.Length + dimensions.Count,
             groupings,
             ids => scope.Covers(events.Labels(AreaDimension)[ids[AreaDimension]], events.Labels(VintageDimension)[ids[VintageDimension]]));
-        IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
+        IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(
+            scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
 
         CellAddresses addresses = new(scheme, request, scope, proof);
         List<Measure> measures = [];
@@ -40,16 +45,19 @@ internal static class IndexEventMeasurement
             bool isOneArea = scope.IsByArea && cell.Grouping == 0;
             int first = isOneArea ? AreaColumns.Length : 0;
             AreaCode area = isOneArea
-                ? new(events.Labels(AreaDimension)[cell.Ids[0]], int.Parse(events.Labels(VintageDimension)[cell.Ids[1]], System.Globalization.CultureInfo.InvariantCulture))
+                ? AreaScope.Area(events.Labels(AreaDimension)[cell.Ids[0]], events.Labels(VintageDimension)[cell.Ids[1]])
                 : scope.Total;
-            string group = CohortGroup.Of(dimensions.Select((name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
-            measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal()));
+            string group = CohortGroup.Of(dimensions.Select(
+                (name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
+            DateOnly? observedTo = isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal();
+            measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), observedTo));
         }
 
         return dimensions.Count == 0 ? addresses.WithEmptyAreas(measures, [.. cells.Select(cell => cell.Span).Distinct()]) : measures;
     }
 
-    private static IReadOnlyList<CohortSpan> Spans(MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
+    private static IReadOnlyList<CohortSpan> Spans(
+        StoreView view, MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
     {
         if (request.Periods is not null)
         {
@@ -77,10 +85,23 @@ internal static class IndexEventMeasurement
 
         if (!request.Pooled && !SchemeCohorts.Overlap(scheme))
         {
-            return [CohortSpan.Of([.. each.SelectMany(span => span.Cohorts)])];
+            return PooledWherePeopled(view, scheme, each);
         }
 
         DateOnly? reach = request.Areas is null ? proof.ObservedTo() : proof.ObservedTo(request.Areas);
         return [each.LastOrDefault(span => scheme.MatureOn(span.Period) <= reach) ?? each[^1]];
+    }
+
+    /// <summary>All cohorts from the first to the last that anybody enters: other supplies may reach further than the scheme's own people.</summary>
+    private static IReadOnlyList<CohortSpan> PooledWherePeopled(StoreView view, MeasurementScheme scheme, IReadOnlyList<CohortSpan> each)
+    {
+        using IndexEventReader events = view.IndexEvents([]);
+        using ProvenOffenceReader offences = view.ProvenOffences();
+        HashSet<Period> peopled = [.. FollowUpEngine
+            .Run(scheme, each, CellPlan.Everybody, new StoredIndexEvents(events), new StoredProvenOffences(offences))
+            .Select(cell => cell.Span.Period)];
+        List<Period> cohorts = [.. each.Select(span => span.Period)];
+        int first = cohorts.FindIndex(peopled.Contains);
+        return first < 0 ? [] : [CohortSpan.Of(cohorts[first..(cohorts.FindLastIndex(peopled.Contains) + 1)])];
     }
 }

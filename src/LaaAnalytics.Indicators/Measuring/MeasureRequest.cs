@@ -30,13 +30,18 @@ public sealed record MeasureRequest
     /// </summary>
     public IReadOnlyList<Domain.Period>? Periods { get; init; }
 
-    /// <summary>Whether rows are runs of as many cohorts as the scheme pools, in place of single cohorts; without the grouping <c>period</c> the latest final run.</summary>
+    /// <summary>
+    /// Whether rows are runs of as many cohorts as the scheme pools, in place of single cohorts; without the grouping <c>period</c> the latest
+    /// final run.
+    /// </summary>
     public bool Pooled { get; init; }
 
     /// <summary>Areas that are measured, as the members of an agreement; null for every area in the data. The total is theirs.</summary>
     public IReadOnlyList<AreaCode>? Areas { get; init; }
 
-    /// <summary>Under which area the total is reported. Without it a total is given only where areas are not told apart, as <c>ALL</c> or as the one area.</summary>
+    /// <summary>
+    /// Under which area the total is reported. Without it a total is given only where areas are not told apart, as <c>ALL</c> or as the one area.
+    /// </summary>
     public AreaCode? Total { get; init; }
 
     /// <summary>Extract to measure from; null where the store holds only one that the scheme reads.</summary>

@@ -40,7 +40,13 @@ public static class Measurement
     /// <summary>The groupings of a request that are dimensions of its source, in name order.</summary>
     internal static IReadOnlyList<string> Dimensions(MeasureRequest request, IReadOnlyList<string> known)
     {
-        string[] asked = [.. request.GroupBy.Where(name => name is not MeasureRequest.Area and not MeasureRequest.Period).Distinct().Order(StringComparer.Ordinal)];
+        string[] asked =
+        [
+            .. request.GroupBy
+                .Where(name => name is not MeasureRequest.Area and not MeasureRequest.Period)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         return asked.All(known.Contains)
             ? asked
             : throw new UsageException(

@@ -6,7 +6,8 @@ namespace LaaAnalytics.Indicators;
 /// <summary>How far the proof of offences reaches, area by area.</summary>
 /// <remarks>
 /// A supplier serves the areas it names, or every area. Its reach in an area is the furthest it has stated; an area's reach is the smallest of its
-/// suppliers', so that one late supplier makes its own areas immature and no others. People without a known area may have been anywhere: every supplier serves them.
+/// suppliers', so that one late supplier makes its own areas immature and no others. People without a known area may have been anywhere: every
+/// supplier serves them.
 /// </remarks>
 internal sealed class ProofCoverage
 {

@@ -2,7 +2,7 @@ using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Indicators;
 
-/// <summary>Rates from counts; unrounded, null where the divisor is zero.</summary>
+/// <summary>Rates from counts; unrounded, null where the divisor is zero or the count above it was not made.</summary>
 /// <remarks>
 /// Ministry of Justice, Proven re-offending statistics: definitions and measurement (2011). The shares, the re-offences per re-offender and the adjusted
 /// rates reproduce the published series for England and Wales from 2000 on to seven decimals.
@@ -14,14 +14,14 @@ public static class ReoffendingRates
     /// <summary>Re-offenders as a share of offenders, 0 to 1.</summary>
     public static double? Share(CohortCounts counts) => Ratio(counts.Reoffenders, counts.Offenders);
 
-    /// <summary>Re-offences per re-offender; null where nobody re-offended.</summary>
-    public static double? ReoffencesPerReoffender(CohortCounts counts) => Ratio(counts.Reoffences, counts.Reoffenders);
+    /// <summary>Re-offences per re-offender; null where nobody re-offended or re-offences were not counted.</summary>
+    public static double? ReoffencesPerReoffender(CohortCounts counts) => counts.HasReoffences ? Ratio(counts.Reoffences, counts.Reoffenders) : null;
 
     /// <summary>Re-offences per offender, whether they re-offended or not.</summary>
-    public static double? ReoffencesPerOffender(CohortCounts counts) => Ratio(counts.Reoffences, counts.Offenders);
+    public static double? ReoffencesPerOffender(CohortCounts counts) => counts.HasReoffences ? Ratio(counts.Reoffences, counts.Offenders) : null;
 
     /// <summary>Re-offences per 100 offenders.</summary>
-    public static double? ReoffencesPer100Offenders(CohortCounts counts) => Ratio(100d * counts.Reoffences, counts.Offenders);
+    public static double? ReoffencesPer100Offenders(CohortCounts counts) => 100 * ReoffencesPerOffender(counts);
 
     /// <summary>Change from a baseline count as a fraction of it: -0.21 is a fall by 21 per cent; null where the baseline is zero.</summary>
     public static double? ChangeFromBaseline(long followUp, long baseline) => Ratio(followUp - baseline, baseline);

@@ -28,13 +28,7 @@ public static class SixMonthEvidence
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(view);
-        IReadOnlyList<Agreement> agreements = view.Agreements();
-        Agreement agreement = agreements.FirstOrDefault(known => known.Id == agreementId)
-            ?? throw new UsageException(
-                "There is no such agreement in this store.",
-                agreements.Count > 0
-                    ? $"Name one of {string.Join(", ", agreements.Select(known => known.Id))}."
-                    : "Load the table 'agreement' first; docs/extract-package.md says how.");
+        Agreement agreement = Find(view, agreementId);
         IReadOnlyList<TargetValue> targets = view.Targets(agreementId);
         ComponentCounts counts = new(view, agreement, review);
         return new(
@@ -44,6 +38,32 @@ public static class SixMonthEvidence
             [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review))],
             Supplies(view),
             [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)]);
+    }
+
+    /// <summary>The agreement of this id.</summary>
+    /// <exception cref="UsageException">There is no such agreement; the message lists what exists.</exception>
+    public static Agreement Find(StoreView view, string agreementId)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        IReadOnlyList<Agreement> agreements = view.Agreements();
+        return agreements.FirstOrDefault(known => known.Id == agreementId)
+            ?? throw new UsageException(
+                "There is no such agreement in this store.",
+                agreements.Count > 0
+                    ? $"Name one of {string.Join(", ", agreements.Select(known => known.Id))}."
+                    : "Load the table 'agreement' first; docs/extract-package.md says how.");
+    }
+
+    /// <summary>The areas an agreement's people live in: its members, area not known, and no fixed abode.</summary>
+    public static IReadOnlyList<AreaCode> AreasOf(Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return
+        [
+            .. agreement.Members.Select(member => member.Code),
+            new(AreaCode.UnknownCode, agreement.Area.Code.Vintage),
+            new(AreaCode.NoFixedAbodeCode, agreement.Area.Code.Vintage),
+        ];
     }
 
     private static ComponentEvidence Component(ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review)

@@ -9,7 +9,9 @@ public static class RelativeFollowUp
     private const int MonthsPerYear = 12;
 
     /// <summary>Last day on which an event counts (inclusive; the index day is 0, which counts): 365 for each twelve months of follow-up.</summary>
-    /// <remarks>A choice of this project; it reproduces 3,758, 6,858 and 8,681 returns within one, two and three years in the published Iowa release file.</remarks>
+    /// <remarks>
+    /// A choice of this project; it reproduces 3,758, 6,858 and 8,681 returns within one, two and three years in the published Iowa release file.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The window does not start on the index day or is not of whole years.</exception>
     public static int Days(FollowUpWindow window)
     {

@@ -24,7 +24,7 @@ public static class SchemeCohorts
         return [.. Enumerable.Range(0, Math.Max(0, cohorts.Count - pool + 1)).Select(first => CohortSpan.Of([.. cohorts.Skip(first).Take(pool)]))];
     }
 
-    /// <summary>The span that a period names: a single cohort, or cohorts that follow each other without gap or overlap.</summary>
+    /// <summary>The span that a period names: a single cohort, or all cohorts that lie in it, where they share no day and fill it from its start to its end.</summary>
     /// <exception cref="UsageException">The scheme has no such cohorts.</exception>
     public static CohortSpan Named(MeasurementScheme scheme, Period period)
     {
@@ -35,22 +35,12 @@ public static class SchemeCohorts
             return CohortSpan.OfOne(period);
         }
 
-        List<Period> run = [];
-        DateOnly next = period.Start;
-        foreach (Period cohort in within)
-        {
-            if (cohort.Start == next)
-            {
-                run.Add(cohort);
-                next = cohort.EndExclusive;
-            }
-        }
-
-        return run.Count > 0 && next == period.EndExclusive
-            ? CohortSpan.Of(run)
+        return !Overlap(scheme) && within.Count > 0 && within[0].Start == period.Start && within[^1].EndExclusive == period.EndExclusive
+            ? CohortSpan.Of(within)
             : throw new UsageException(
                 $"{scheme.Citation} has no cohort {period}.",
-                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, one of them at the start of month {scheme.Cohorts.FirstMonth}.");
+                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, "
+                + $"one of them at the start of month {scheme.Cohorts.FirstMonth}.");
     }
 
     /// <summary>Whether a scheme's cohorts share days, so that they can never be counted together.</summary>

@@ -73,5 +73,8 @@ internal static class CohortColumns
 
     private static CellValue Agreed(CohortRow row) => row.Expected is double expected
         ? CellValue.Number(expected, new NumberFormat(row.First.Indicator.Decimals))
-        : CellValue.Of(Shorthand.NotApplicable);
+        : CellValue.Blank;
+
+    /// <summary>Why a cell of a component's table may be blank. A chart draws the trajectory from these cells, so it cannot be a shorthand.</summary>
+    public const string BlanksMean = "the agreement sets no level for that time";
 }

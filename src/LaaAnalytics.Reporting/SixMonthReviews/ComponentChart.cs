@@ -70,7 +70,7 @@ internal static class ComponentChart
         [
             new(indicator.Title, table.Range(CohortColumns.ValueHeader(indicator), first, count), LineLook.SolidDiscs, Limits(table, indicator, notes, first, count)),
         ];
-        if (drawn.All(row => row.Expected is not null))
+        if (drawn.Any(row => row.Expected is not null))
         {
             lines.Add(new("Expected by then", table.Range(CohortColumns.ExpectedHeader(indicator, notes.Expected), first, count), LineLook.Dashes));
         }

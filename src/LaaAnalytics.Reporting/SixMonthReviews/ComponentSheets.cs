@@ -32,7 +32,7 @@ internal static class ComponentSheets
             sheet.Paragraph("Single snapshots come first, pooled ones last. A pooled row counts a person once for each snapshot; it is not the sum of different people, and the rows are not to be added again.");
         }
 
-        Table table = sheet.AddTable($"{name.ToLowerInvariant()}_cohorts", rows, CohortColumns.For(component, rows, "Cohort", notes));
+        Table table = sheet.AddTable($"{name.ToLowerInvariant()}_cohorts", rows, CohortColumns.For(component, rows, "Cohort", notes), CohortColumns.BlanksMean);
         ComponentChart.Add(workbook, review, component, rows, table, notes);
         AddAreas(workbook, review, component, notes);
     }
@@ -53,9 +53,9 @@ internal static class ComponentSheets
             rows.Add(new($"{review.Agreement.Area.Name}, all areas", component.Latest, null));
         }
 
-        Sheet sheet = workbook.AddSheet($"{name}_by_area", $"{Words.Of(component.Component)} by area: {Words.Cohort(component.Scheme, headline.Id.Cell.Period, headline.Pooled)}");
+        Sheet sheet = workbook.AddSheet($"{name}_by_area", $"{Words.Of(component.Component)} by area: {Words.LowerFirst(Words.Cohort(component.Scheme, headline.Id.Cell.Period, headline.Pooled))}");
         sheet.Paragraph("Area of residence at the index date. Intervals of small areas are wide: a difference between two areas whose intervals overlap is not evidence of a difference.");
-        sheet.AddTable($"{name.ToLowerInvariant()}_by_area", rows, CohortColumns.For(component, rows, "Area", notes));
+        sheet.AddTable($"{name.ToLowerInvariant()}_by_area", rows, CohortColumns.For(component, rows, "Area", notes), CohortColumns.BlanksMean);
     }
 
     private static string AreaName(PublishedReview review, AreaCode code) => code.Code switch

@@ -19,7 +19,7 @@ internal static class EvidenceCalendarSheet
             PublishedFigure? next = component.Series.FirstOrDefault(figure => figure.Estimate.Status == EstimateStatus.Immature);
             sheet.Paragraph(next is null
                 ? $"{Words.Of(component.Component)}: no later cohort has been supplied, so no next final figure can be dated."
-                : $"{Words.Of(component.Component)}: the next final figure is the {Words.Cohort(component.Scheme, next.Id.Cell.Period, 1).ToLowerFirst()}, once data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.");
+                : $"{Words.Of(component.Component)}: the next final figure is the {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, once data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.");
         }
 
         List<CalendarRow> rows = [.. review.Components.SelectMany(component => Rows(review, component))];
@@ -54,6 +54,4 @@ internal static class EvidenceCalendarSheet
     };
 
     private sealed record CalendarRow(PublishedComponent Component, PublishedFigure? Figure);
-
-    private static string ToLowerFirst(this string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

@@ -22,7 +22,7 @@ public static class Headline
             {
                 EstimateStatus.Withheld => Withheld(component, figure),
                 EstimateStatus.TooFew or EstimateStatus.Undefined =>
-                    $"{Words.Of(component.Component)}: no rate is given for the {Lower(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))}: {figure.Estimate.Reason}.",
+                    $"{Words.Of(component.Component)}: no rate is given for the {Words.LowerFirst(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))}: {figure.Estimate.Reason}.",
                 _ => $"{Value(component, figure)} {Standing(component)}",
             };
     }
@@ -31,7 +31,7 @@ public static class Headline
     {
         Estimate estimate = figure.Estimate;
         string value = Words.Number(estimate.Value!.Value, figure.Indicator.Decimals);
-        string cohort = Lower(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled));
+        string cohort = Words.LowerFirst(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled));
         string people = Words.People(component.Component);
         return figure.Indicator.Statistic switch
         {
@@ -70,7 +70,7 @@ public static class Headline
         string span = component.ShortestSpanThatCouldBeShown is Period period
             ? $"The shortest pooled period that could be shown is {period.InWords()}."
             : "No longer period that the data cover could be shown either.";
-        return $"{Words.Of(component.Component)}: the figure for the {Lower(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))} is withheld, because {figure.Estimate.Reason}. {span}";
+        return $"{Words.Of(component.Component)}: the figure for the {Words.LowerFirst(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))} is withheld, because {figure.Estimate.Reason}. {span}";
     }
 
     private static string NextFinal(PublishedComponent component)
@@ -78,12 +78,10 @@ public static class Headline
         PublishedFigure? next = component.Series.FirstOrDefault(figure => figure.Estimate.Status == EstimateStatus.Immature);
         return next is null
             ? "No cohort has been supplied for this period."
-            : $"The first, {Lower(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, becomes final when data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.";
+            : $"The first, {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, becomes final when data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.";
     }
 
     private static string Moved(double change) => change < 0 ? "fell by" : "rose by";
 
     private static string Signed(double change, int decimals) => change > 0 ? $"+{Words.Number(change, decimals)}" : Words.Number(change, decimals);
-
-    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

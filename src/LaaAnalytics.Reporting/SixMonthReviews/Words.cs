@@ -43,7 +43,7 @@ internal static class Words
             DateOnly first = period.Start.AddMonths(scheme.Cohorts.Months).AddDays(-1);
             return pooled > 1
                 ? $"{Count(pooled)} caseload snapshots, {Period.DayInWords(first)} to {Period.DayInWords(period.LastDay)}"
-                : $"Caseload snapshot, {Period.DayInWords(period.LastDay)}";
+                : $"Caseload on {Period.DayInWords(period.LastDay)}";
         }
 
         return scheme.Statistic == SchemeStatistic.ChangeFromBaseline ? $"List of {period.InWords()}" : $"Cohort of {period.InWords()}";
@@ -53,7 +53,8 @@ internal static class Words
     public static string Of(Rag rag) => rag switch
     {
         Rag.Green => "Green",
-        Rag.Amber => "Amber",
+        Rag.AmberGreen => "Amber-green",
+        Rag.AmberRed => "Amber-red",
         Rag.Red => "Red",
         _ => "Not rated",
     };
@@ -112,11 +113,15 @@ internal static class Words
     /// <summary>Colours and shapes of ratings.</summary>
     public static IReadOnlyList<StatusStyle> RagStyles { get; } =
     [
-        StatusStyle.Green("Green", "as good as expected by now, or better"),
-        StatusStyle.Amber("Amber", "worse than expected by now, but the interval reaches the expected level"),
-        StatusStyle.Red("Red", "worse than expected by now with the whole interval"),
+        StatusStyle.Green("Green", "the figure and its whole interval are as good as expected by now, or better"),
+        new("Amber-green", "the figure is as good as expected, but its interval reaches worse", '◆', "4A4A00", "F2F0C2"),
+        StatusStyle.Amber("Amber-red", "the figure is worse, but its interval reaches the expected level"),
+        StatusStyle.Red("Red", "the whole interval is worse than expected by now"),
         StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
     ];
+
+    /// <summary>The words with a small first letter, to stand inside a sentence.</summary>
+    public static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private static string Count(int number) => number switch
     {

@@ -34,7 +34,7 @@ internal static class FileFaults
         new("wrong-row-count", Sheet.IndexEvents().File() with { Rows = 4 }, new Refusal("I30", 0, "")),
         new("path-traversal", Sheet.IndexEvents().File() with { NamedPath = $"../{Canary}/index_event.csv" }, new Refusal("I31", 0, "")),
         new("absolute-path", Sheet.IndexEvents().File() with { NamedPath = $"/{Canary}/index_event.csv" }, new Refusal("I31", 0, "")),
-        new("delta-without-key", Sheet.Outcomes().Drop("entry_id").File() with { Mode = "delta" }, new Refusal("I32", 0, "")),
+        new("delta-without-key", Sheet.Outcomes().Drop("entry_id").File() with { Mode = "delta" }, new Refusal("I32", 1, "")),
         new("period-missing", Sheet.IndexEvents().File() with { Period = null, ObservedTo = null }, new Refusal("I33", 0, "")),
     ];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using LaaAnalytics.Domain;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Pipeline.Tests.Store;
@@ -72,7 +74,8 @@ public sealed class CohortOutcomeTests
         MeasurementScheme scheme = SchemeCatalogue.Find("release-k:1");
         Assert.Contains("--source", Assert.Throws<UsageException>(() => Measurement.Run(store.At(2), scheme, new())).Remedy, StringComparison.Ordinal);
         Assert.Equal(7, Assert.Single(Measurement.Run(store.At(2), scheme, new() { Source = MeasureSource.CohortOutcome })).Offenders);
-        Assert.Equal(1, Assert.Single(Measurement.Run(store.At(2), scheme, new() { Source = MeasureSource.IndexEvent, Periods = [Period.Parse("2008-07..2008-09")] })).Offenders);
+        MeasureRequest events = new() { Source = MeasureSource.IndexEvent, Periods = [Period.Parse("2008-07..2008-09")] };
+        Assert.Equal(1, Assert.Single(Measurement.Run(store.At(2), scheme, events)).Offenders);
     }
 
     // Iowa Department of Corrections, releases of the years 2010 to 2015: returns within one, two and three years.
@@ -83,9 +86,11 @@ public sealed class CohortOutcomeTests
         using LaaStore store = LaaStore.OpenInMemory();
         store.Load(
             "cohort_outcome",
-            "period_start | period_end | days_to_event\n" + string.Join('\n', lines.Select(line => Row(int.Parse(line[0], System.Globalization.CultureInfo.InvariantCulture), line[11]))));
+            "period_start | period_end | days_to_event\n" + string.Join('\n', lines.Select(line => Row(int.Parse(line[0], CultureInfo.InvariantCulture), line[11]))));
         Assert.Equal(26_020, lines.Length);
-        Assert.Equal([3_758, 6_858, 8_681], new[] { 1, 2, 3 }.Select(years => Assert.Single(Measurement.Run(store.At(1), SchemeCatalogue.Find($"release-k:{years}"), new())).Reoffenders));
+        Assert.Equal([3_758, 6_858, 8_681], new[] { 1, 2, 3 }.Select(Returned));
+
+        long Returned(int years) => Assert.Single(Measurement.Run(store.At(1), SchemeCatalogue.Find($"release-k:{years}"), new())).Reoffenders;
 
         static string Row(int fiscalYear, string days) => $"{fiscalYear - 1}-07-01 | {fiscalYear}-07-01 | {days}";
     }

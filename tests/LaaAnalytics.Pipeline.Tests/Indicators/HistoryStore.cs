@@ -16,13 +16,16 @@ internal static class HistoryStore
         foreach ((int number, HistoryEvent row) in history.Events.Index())
         {
             string predicted = row.Predicted < 0 ? string.Empty : (row.Predicted / 10_000m).ToString(CultureInfo.InvariantCulture);
-            events.AppendLine(CultureInfo.InvariantCulture, $"e{number:d6} | {TestSupply.Person(row.Person)} | {Code(row.Type)} | {row.Date:yyyy-MM-dd} | {row.Age} | {row.Matched} | {row.Area} | {predicted}");
+            events.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"e{number:d6} | {TestSupply.Person(row.Person)} | {Code(row.Type)} | {row.Date:yyyy-MM-dd} | {row.Age} | {row.Matched} | {row.Area} | {predicted}");
         }
 
         StringBuilder offences = new("offence_key | person_key | offence_date | proven_date | outcome | is_breach | is_recordable | in_england_wales\n");
         foreach ((int number, HistoryOffence row) in history.Offences.Index())
         {
-            offences.AppendLine(CultureInfo.InvariantCulture, $"o{number:d6} | {TestSupply.Person(row.Person)} | {row.Day:yyyy-MM-dd} | {row.Proven:yyyy-MM-dd} | {Code(row.Outcome)} | {row.Breach} | {row.Recordable} | {row.EnglandWales}");
+            offences.Append(CultureInfo.InvariantCulture, $"o{number:d6} | {TestSupply.Person(row.Person)} | {row.Day:yyyy-MM-dd} | {row.Proven:yyyy-MM-dd}");
+            offences.AppendLine(CultureInfo.InvariantCulture, $" | {Code(row.Outcome)} | {row.Breach} | {row.Recordable} | {row.EnglandWales}");
         }
 
         LaaStore store = LaaStore.OpenInMemory();

@@ -82,7 +82,9 @@ public sealed class MeasurementTests
                 "RO-A/E10000001@2009/2008-10..2008-12/all 2 1 2",
                 "RO-A/E10000001@2009/2009-04..2009-06/all 1 0 0",
             ],
-            Measurement.Run(store.At(store.LastLoad), IndicatorCatalogue.Find("RO-A"), new() { GroupBy = ["area", "period"], Areas = [Bath, Bristol], Total = Avon }).Select(Line));
+            Measurement
+                .Run(store.At(store.LastLoad), IndicatorCatalogue.Find("RO-A"), new() { GroupBy = ["area", "period"], Areas = [Bath, Bristol], Total = Avon })
+                .Select(Line));
     }
 
     [Fact]
@@ -121,8 +123,10 @@ public sealed class MeasurementTests
     {
         using LaaStore store = Store(observedTo: null);
         store.Load("proven_offence", Offences, observedTo: new(2010, 1, 1), supplier: "west", areas: ["E06000022"]);
-        store.Load("proven_offence", "offence_key | person_key | offence_date\n9 | 9 | 2009-01-01", observedTo: new(2009, 6, 1), supplier: "east", areas: ["E06000023"]);
-        IReadOnlyList<Measure> measures = Run(store, Adults, new() { GroupBy = ["area", "period"], Total = Avon, Areas = [Bath, Bristol], Periods = [Period.Parse("2008-10..2008-12")] });
+        const string Late = "offence_key | person_key | offence_date\n9 | 9 | 2009-01-01";
+        store.Load("proven_offence", Late, observedTo: new(2009, 6, 1), supplier: "east", areas: ["E06000023"]);
+        Period[] quarter = [Period.Parse("2008-10..2008-12")];
+        IReadOnlyList<Measure> measures = Run(store, Adults, new() { GroupBy = ["area"], Total = Avon, Areas = [Bath, Bristol], Periods = quarter });
         Assert.Equal([true, false, false], measures.Select(measure => measure.IsMature));
         Assert.Equal([new(2010, 1, 1), new(2009, 6, 1), new DateOnly(2009, 6, 1)], measures.Select(measure => measure.ObservedTo!.Value));
     }

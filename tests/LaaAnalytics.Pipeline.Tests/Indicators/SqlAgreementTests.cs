@@ -38,7 +38,7 @@ public sealed class SqlAgreementTests
                         measure.Key.Group.Replace("age_group=", string.Empty, StringComparison.Ordinal),
                         measure.Offenders,
                         measure.Reoffenders,
-                        measure.Reoffences,
+                        measure.Reoffences!.Value,
                         measure.BaselineOffences,
                         measure.Unmatched))
                     .Order(StringComparer.Ordinal),

@@ -76,12 +76,13 @@ public sealed class MartTests
 
     private static IEnumerable<GeneratedEvent> Entries(GeneratedHistories histories, CohortEntry enters, Period cohort)
     {
-        HashSet<(int, bool)> entered = [];
+        // whoever can enter by a matched event is not unmatched
+        HashSet<int> entered = [];
         return histories.Events
             .Where(row => cohort.Contains(row.Day) && row.Type != IndexEventType.Unmapped && enters.Events.Contains(row.Type))
             .Where(row => row.Age >= (enters.AgeFrom ?? 0) && row.Age <= (enters.AgeTo ?? 200))
-            .OrderBy(row => row.Day).ThenBy(row => row.Key, StringComparer.Ordinal)
-            .Where(row => entered.Add((row.Person, row.IsMatched || !enters.MatchedOnly)) || enters.Pick == EntryPick.Every);
+            .OrderByDescending(row => row.IsMatched || !enters.MatchedOnly).ThenBy(row => row.Day).ThenBy(row => row.Key, StringComparer.Ordinal)
+            .Where(row => entered.Add(row.Person) || enters.Pick == EntryPick.Every);
     }
 
     private static bool Counts(CountedOffences counts, GeneratedOffence row) =>

@@ -10,18 +10,20 @@ public sealed class JudgementTest
 
     // 200 of 1,000 is 20 per cent, Wilson 17.64 to 22.59.
     [Theory]
-    [InlineData(20.0, Rag.Green)]
-    [InlineData(21.0, Rag.Green)]
-    [InlineData(19.99, Rag.Amber)]
-    [InlineData(17.65, Rag.Amber)]
+    [InlineData(22.60, Rag.Green)]
+    [InlineData(22.58, Rag.AmberGreen)]
+    [InlineData(20.0, Rag.AmberGreen)]
+    [InlineData(19.99, Rag.AmberRed)]
+    [InlineData(17.65, Rag.AmberRed)]
     [InlineData(17.62, Rag.Red)]
-    public void A_rating_turns_at_the_value_and_at_the_end_of_its_interval(double expectedByNow, Rag rating) =>
+    public void A_rating_turns_at_the_value_and_at_both_ends_of_its_interval(double expectedByNow, Rag rating) =>
         Assert.Equal(rating, Judgement.RagOf(Figure(200, 1000, LowIsGood), expectedByNow));
 
     [Theory]
-    [InlineData(20.0, Rag.Green)]
-    [InlineData(20.01, Rag.Amber)]
-    [InlineData(22.58, Rag.Amber)]
+    [InlineData(17.62, Rag.Green)]
+    [InlineData(20.0, Rag.AmberGreen)]
+    [InlineData(20.01, Rag.AmberRed)]
+    [InlineData(22.58, Rag.AmberRed)]
     [InlineData(22.61, Rag.Red)]
     public void Where_high_is_good_the_rule_is_mirrored(double expectedByNow, Rag rating) =>
         Assert.Equal(rating, Judgement.RagOf(Figure(200, 1000, LowIsGood with { Polarity = Polarity.High }), expectedByNow));

@@ -78,6 +78,14 @@ public sealed class RateSpecs
         Assert.Null(ReoffendingRates.ReoffencesPer100Offenders(default));
         Assert.Equal(0, ReoffendingRates.Share(new(7, 0, 0)));
         Assert.Null(ReoffendingRates.ReoffencesPerReoffender(new(7, 0, 0)));
+        Assert.Equal(0, ReoffendingRates.ReoffencesPer100Offenders(new(7, 0, 0)));
+    }
+
+    [Fact]
+    public void Where_reoffences_were_not_counted_they_have_no_rate()
+    {
+        Assert.Null(ReoffendingRates.ReoffencesPerReoffender(new(7, 2, 0)));
+        Assert.Null(ReoffendingRates.ReoffencesPer100Offenders(new(7, 2, 0)));
     }
 
     [Fact]

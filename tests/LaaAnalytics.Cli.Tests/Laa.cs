@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace LaaAnalytics.Cli.Tests;
+
+/// <summary>Runs the program in this process, as a person would with its results in a pipe.</summary>
+internal sealed record Laa(int ExitCode, string Results, string Messages)
+{
+    /// <summary>Runs <c>laa</c> with these words.</summary>
+    public static Laa Run(params string[] words)
+    {
+        using StringWriter results = new(CultureInfo.InvariantCulture);
+        using StringWriter messages = new(CultureInfo.InvariantCulture);
+        Terminal terminal = new(results, messages, ResultsRedirected: true, MessagesRedirected: true, new FixedClock());
+        ParseResult parsed = LaaCommand.Create(terminal).Parse(words);
+        int code = parsed.Errors.Count > 0 ? ExitCodes.Misread(parsed, terminal) : parsed.Invoke();
+        return new(code, results.ToString(), messages.ToString());
+    }
+
+    /// <summary>Runs it and fails unless it ends well; returns the results.</summary>
+    public static string Works(params string[] words)
+    {
+        Laa run = Run(words);
+        Assert.True(run.ExitCode == 0, $"laa {string.Join(' ', words)} ended with {run.ExitCode}:\n{run.Messages}");
+        return run.Results;
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2009, 10, 5, 9, 0, 0, TimeSpan.Zero);
+    }
+}
+
+/// <summary>A folder that goes with its test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("laa-cli-");
+
+    public string At(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

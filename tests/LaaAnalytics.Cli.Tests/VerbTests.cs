@@ -1,0 +1,114 @@
+using LaaAnalytics.Testing;
+
+namespace LaaAnalytics.Cli.Tests;
+
+/// <summary>What each verb answers, exit code by exit code.</summary>
+public sealed class VerbTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Words_that_are_not_understood_end_with_2_and_name_the_help()
+    {
+        Laa run = Laa.Run("measure", "--speed", "fast");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("See 'laa measure --help'.", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quarter_or_half_year_is_refused_with_both_readings()
+    {
+        string store = Tiny();
+        Laa quarter = Laa.Run("pack", "six-month", "--store", store, "--agreement", "tiny-laa", "--review-to", "2009Q1");
+        Assert.Equal(2, quarter.ExitCode);
+        Assert.Contains("calendar January to March 2009, or financial April to June 2009", quarter.Messages, StringComparison.Ordinal);
+        Laa half = Laa.Run("pack", "six-month", "--store", store, "--agreement", "tiny-laa", "--review-to", "2009H1");
+        Assert.Contains("calendar January to June 2009, or financial April to September 2009", half.Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Laa.Run("pack", "six-month", "--store", store, "--agreement", "tiny-laa", "--review-to", "2009-06-30").ExitCode);
+    }
+
+    [Fact]
+    public void The_public_profile_and_the_internal_one_in_a_pipe_end_with_4()
+    {
+        string store = Tiny();
+        Assert.Equal(4, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "public").ExitCode);
+        Assert.Equal(4, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "internal").ExitCode);
+        Assert.Equal(4, Laa.Run("pack", "six-month", "--store", store, "--agreement", "any", "--review-to", "2009-09-30", "--profile", "public").ExitCode);
+        Assert.Equal(2, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "secret").ExitCode);
+    }
+
+    [Fact]
+    public void An_unknown_scheme_agreement_or_load_is_answered_with_what_exists()
+    {
+        string store = Tiny();
+        Assert.Contains("ni18-adult@2008-05", Laa.Run("measure", "--store", store, "--scheme", "ni99").Messages, StringComparison.Ordinal);
+        Assert.Contains("laa loads", Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--as-of", "99").Messages, StringComparison.Ordinal);
+        Laa agreement = Laa.Run("pack", "six-month", "--store", store, "--agreement", "nobody", "--review-to", "2009-09-30");
+        Assert.Equal(2, agreement.ExitCode);
+        Assert.Contains("Name one of", agreement.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public void Small_numbers_are_in_no_format(string format)
+    {
+        string text = Laa.Works("measure", "--store", Tiny(), "--scheme", "ni18-adult", "--by", "area,period", "--format", format);
+        Assert.Contains(format == "json" ? "\"withheld\"" : "[c]", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)(reoffenders\": |^\\S+ +\\S+ +\\d+ +)[1-4]\\b", text);
+    }
+
+    [SharedFact("data/iowa/releases_fy2010_2015.csv")]
+    public void Iowa_gives_its_published_rates_and_still_counts_everybody_when_it_comes_again()
+    {
+        string store = _folder.At("iowa.duckdb");
+        string file = SharedFolder.Find("data/iowa/releases_fy2010_2015.csv")!;
+        string mapping = Path.Combine(SharedFolder.Root, "docs", "examples", "iowa", "mapping.json");
+        Assert.Contains("26,020 of 26,020 rows accepted", Laa.Works("ingest", file, "--store", store, "--mapping", mapping), StringComparison.Ordinal);
+        Assert.Contains("Nothing changed", Laa.Works("ingest", file, "--store", store, "--mapping", mapping), StringComparison.Ordinal);
+        AssertIowa(store);
+
+        // A corrected full supply: one return more. Identical rows are different people and all stay.
+        string corrected = _folder.At("releases_fy2010_2015.csv");
+        string[] lines = File.ReadAllLines(file);
+        int row = Array.FindIndex(lines, line => line.Contains(",No,,No Recidivism,", StringComparison.Ordinal));
+        lines[row] = lines[row].Replace(",No,,No Recidivism,", ",Yes,100,Tech,", StringComparison.Ordinal);
+        File.WriteAllLines(corrected, lines);
+        Assert.Contains("1 new, 0 changed, 26,019 unchanged, 1 ended", Laa.Works("ingest", corrected, "--store", store, "--mapping", mapping), StringComparison.Ordinal);
+        Assert.Contains("26,020         8,682", Laa.Works("measure", "--store", store, "--scheme", "release-k:3"), StringComparison.Ordinal);
+        AssertIowa(store, "--as-of", "1");
+    }
+
+    [Fact]
+    public void The_page_of_verbs_is_up_to_date() => CliPage.Matches();
+
+    private static void AssertIowa(string store, params string[] more)
+    {
+        string Measure(string scheme, string by) => Laa.Works(["measure", "--store", store, "--scheme", scheme, "--by", by, .. more]);
+        Assert.Contains("26,020         8,681          [z]  33.36", Measure("release-k:3", ""), StringComparison.Ordinal);
+        Assert.Contains("26,020         3,758", Measure("release-k:1", ""), StringComparison.Ordinal);
+        Assert.Contains("26,020         6,858", Measure("release-k:2", ""), StringComparison.Ordinal);
+        string byPeriod = Measure("release-k:3", "period");
+        Assert.All(
+            (string[])["3,716         1,127", "3,917         1,162", "4,740         1,510", "4,687         1,605", "4,586         1,623", "4,374         1,654"],
+            counts => Assert.Contains(counts, byPeriod, StringComparison.Ordinal));
+        string byArea = Measure("release-k:3", "area");
+        Assert.Contains("4,982         2,238", byArea, StringComparison.Ordinal);
+        Assert.Matches("UNKNOWN@2010 +\\S+ +9,581 ", byArea);
+    }
+
+    private string Tiny()
+    {
+        string store = _folder.At("tiny.duckdb");
+        Laa.Works("synthesise", "tiny", "--out", _folder.At("tiny"));
+        foreach (string package in (string[])["partnership", "probation", "yot", "ppo-office", "police"])
+        {
+            Laa.Works("ingest", _folder.At("tiny", package), "--store", store);
+        }
+
+        return store;
+    }
+}
