@@ -22,18 +22,27 @@ internal static class FollowUpCounts
     /// <summary>One cell for each authority and cohort.</summary>
     public static CellPlan ByAuthority { get; } = new(1, [[0]]);
 
+    /// <summary>Kinds of event that enter, as the store names them.</summary>
+    public static IReadOnlyList<string> EventTypes { get; } =
+        ["CUSTODY_RELEASE", "COMMUNITY_ORDER", "SUSPENDED_SENTENCE", "CAUTION", "YOUTH_CAUTION", "REPRIMAND_WARNING", "FINE_DISCHARGE"];
+
     /// <summary>The engine over the store's own readers.</summary>
     public static IReadOnlyList<FollowUpCount> ByEngine(string path, StoreOptions options)
     {
         using LaaStore store = LaaStore.Open(path, StoreAccess.ReadOnly, options);
+        return ByEngine(store);
+    }
+
+    /// <summary>The engine over an open store.</summary>
+    public static IReadOnlyList<FollowUpCount> ByEngine(LaaStore store)
+    {
         StoreView view = store.At(store.LastLoad);
-        using IndexEventReader reader = view.IndexEvents(["authority_code"]);
-        using StoreIndexEvents events = new(reader);
-        using StoreProvenOffences offences = new(view.ProvenOffences());
+        using IndexEventReader events = view.IndexEvents(["authority_code"]);
+        using ProvenOffenceReader offences = view.ProvenOffences();
         return
         [
-            .. FollowUpEngine.Run(Scheme, Years, ByAuthority, events, offences)
-                .Select(cell => Count(reader.Labels(0)[cell.Ids[0]], cell.Span.Period, cell))
+            .. FollowUpEngine.Run(Scheme, Years, ByAuthority, new StoredIndexEvents(events), new StoredProvenOffences(offences))
+                .Select(cell => Count(events.Labels(0)[cell.Ids[0]], cell.Span.Period, cell))
                 .Where(count => count.Offenders > 0)
                 .OrderBy(count => count.AuthorityCode, StringComparer.Ordinal)
                 .ThenBy(count => count.Year),
@@ -46,6 +55,12 @@ internal static class FollowUpCounts
         using DuckDbDatabase database = DuckDbDatabase.Open(
             path, new DuckDbOptions { ReadOnly = true, Threads = options.Threads, MemoryLimit = options.MemoryLimit });
         using DuckDbConnection connection = database.Connect();
+        return BySql(connection, query);
+    }
+
+    /// <summary>A query file over an open store.</summary>
+    public static IReadOnlyList<FollowUpCount> BySql(DuckDbConnection connection, string query)
+    {
         using DuckDbResult result = connection.Query(SqlText.Of(query));
         return
         [
@@ -89,6 +104,6 @@ internal static class FollowUpCounts
     private static FollowUpCount Count(string authority, Period cohort, FollowUpCell cell)
     {
         Measure measure = cell.ToMeasure(new CellKey("RO-A", new(authority, 2009), cohort), observedTo: null);
-        return new(authority, cohort.Start.Year, measure.Offenders, measure.Reoffenders, measure.Reoffences);
+        return new(authority, cohort.Start.Year, measure.Offenders, measure.Reoffenders, measure.Reoffences ?? 0);
     }
 }
