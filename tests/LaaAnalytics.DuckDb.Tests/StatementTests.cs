@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LaaAnalytics.DuckDb.Tests;
 
 public sealed class StatementTests : IDisposable
@@ -216,6 +218,58 @@ public sealed class StatementTests : IDisposable
             }
 
             Assert.Equal(4, refused);
+        }
+    }
+
+    [Fact]
+    public void A_text_column_gives_each_cell_whatever_its_length_and_refuses_nulls_and_other_rows()
+    {
+        // Texts of 0 to 26 bytes: DuckDB keeps up to 12 in place, longer ones elsewhere. Every third is NULL.
+        const string Letters = "abcdefghijklmnopqrstuvwxyz";
+        using DuckDbResult result = _connection.Query(
+            $"select case when i % 3 <> 2 then left('{Letters}', cast(i % 27 as integer)) end as t, i from range(200) as t(i) order by i");
+        int rows = 0;
+        int refused = 0;
+        result.ForEach(chunk =>
+        {
+            TextColumn texts = chunk.Texts(0);
+            for (int row = 0; row < chunk.Count; row++, rows++)
+            {
+                try
+                {
+                    Assert.Equal(Letters[..(row % 27)], Encoding.UTF8.GetString(texts[row]));
+                }
+                catch (InvalidOperationException)
+                {
+                    Assert.Equal(2, row % 3);
+                    refused++;
+                }
+            }
+
+            refused += IsRefused(chunk) ? 1000 : 0;
+        });
+        Assert.Equal((200, 1066), (rows, refused));
+
+        static bool IsRefused(ChunkView chunk)
+        {
+            try
+            {
+                chunk.Texts(1);
+                return false;
+            }
+            catch (InvalidOperationException)
+            {
+            }
+
+            try
+            {
+                _ = chunk.Texts(0)[200];
+                return false;
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                return true;
+            }
         }
     }
 
