@@ -46,6 +46,7 @@ internal static class IngestCommand
             try
             {
                 // A dry run on a store that does not exist yet leaves none behind.
+                terminal.Progress($"Reading {Path.GetFileName(request.Path.TrimEnd(Path.DirectorySeparatorChar))} ...");
                 using LaaStore store = isNew && request.DryRun ? LaaStore.OpenInMemory() : LaaStore.Open(file.FullName, StoreAccess.Create);
                 Report(terminal.Results, Ingest.Run(request, store));
                 return ExitCodes.Ok;

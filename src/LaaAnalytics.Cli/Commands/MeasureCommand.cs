@@ -54,7 +54,7 @@ internal static class MeasureCommand
             {
                 throw new UsageException(
                     $"Nothing in the store can be measured by {definition.Citation}.",
-                    "See with 'laa loads' what was loaded, and in docs/methods which tables the definition reads.");
+                    "See with 'laa loads' what was loaded, and in docs/methods which tables and events the definition reads.");
             }
 
             IReadOnlyList<PublishedFigure> figures = DisclosureGate.Publish(measures, [Headline(definition)], within?.Area.Code, chosen, view.AsOf);

@@ -68,6 +68,7 @@ internal static class PackCommand
             DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
+            terminal.Progress("Measuring and laying out the pack ...");
             (FileInfo pack, PublishedReview review) = Write(
                 store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact), parsed.GetRequiredValue(output));
             foreach (PublishedComponent component in review.Components)
