@@ -6,6 +6,8 @@ namespace LaaAnalytics.Reporting.SixMonthReviews;
 /// <summary>The notes of the pack, each registered once, with the marker that refers to it.</summary>
 internal sealed class PackNotes(Workbook workbook)
 {
+    private string? _standardised;
+
     /// <summary>How ratings are made.</summary>
     public string Rating { get; } = workbook.AddNote(Judgement.RatingRule);
 
@@ -23,4 +25,9 @@ internal sealed class PackNotes(Workbook workbook)
     /// <summary>What an interval says.</summary>
     public string Interval { get; } = workbook.AddNote(
         "The 95 per cent interval shows how far the figure could move by chance alone with this number of people; people who appear more than once widen it.");
+
+    /// <summary>How to read a standardised difference; registered only where one is shown.</summary>
+    public string Standardised => _standardised ??= workbook.AddNote(
+        "The difference between re-offenders and the number predicted for the same people, over its standard error. Beyond 1.96 in either direction it would be rare by chance alone; "
+        + "where snapshots are pooled people repeat, and z says too much.");
 }
