@@ -23,7 +23,7 @@ public sealed partial class LoadSession
         {
             throw new LoadRefusedException(
                 string.Create(CultureInfo.InvariantCulture, $"{_header.Supplier}: {rejections.Count} breaches found by the checks; nothing was loaded."),
-                "Open the list of refused rows, correct the file and run the same command again.",
+                "Correct the refused rows and run the same command again.",
                 rejections);
         }
 

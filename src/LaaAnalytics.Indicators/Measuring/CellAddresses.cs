@@ -52,6 +52,7 @@ internal sealed class CellAddresses(MeasurementScheme scheme, MeasureRequest req
                     Scheme = scheme.Citation,
                     Component = scheme.Component,
                     Pooled = cell.span.Pooled,
+                    Reoffences = 0,
                     MatureOn = scheme.MatureOn(cell.span.Period),
                     ObservedTo = ObservedTo(cell.area, cell.span),
                 }),
