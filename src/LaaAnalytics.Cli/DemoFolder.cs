@@ -24,6 +24,7 @@ internal sealed class DemoFolder
     /// <exception cref="UsageException">It holds files that the demo did not make.</exception>
     public static DemoFolder Prepare(DirectoryInfo root, params string[] planned)
     {
+        root = new(Path.TrimEndingDirectorySeparator(root.FullName));
         root.Create();
         FileInfo list = new(Path.Combine(root.FullName, ListName));
         if (list.Exists)

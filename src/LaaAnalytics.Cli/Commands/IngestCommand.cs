@@ -47,6 +47,11 @@ internal static class IngestCommand
             }
 
             FileInfo file = parsed.GetRequiredValue(storePath);
+            if (request.RejectionsFile is string list && (list == file.FullName || list == Path.GetFullPath(request.Path) || Path.GetExtension(list) != ".csv"))
+            {
+                throw new UsageException("--rejections names a file of its own that ends with .csv, neither the store nor the supply.", "Give another name, for example --rejections rejections.csv.");
+            }
+
             bool isNew = !file.Exists;
             bool kept = false;
             try

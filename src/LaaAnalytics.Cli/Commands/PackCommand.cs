@@ -86,7 +86,7 @@ internal static class PackCommand
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            return day is { Month: 9, Day: 30 } or { Month: 3, Day: 31 }
+            return day is { Year: >= 1974 and <= 2100 } and ({ Month: 9, Day: 30 } or { Month: 3, Day: 31 })
                 ? day
                 : throw new UsageException("A six-month review ends on 30 September or 31 March.", "Give that day, for example --review-to 2009-09-30.");
         }

@@ -29,7 +29,7 @@ internal static class ComponentSheets
         List<CohortRow> rows = CohortRow.Of(component);
         if (component.Scheme.Cohorts.Pool > 1)
         {
-            sheet.Paragraph("Single snapshots come first, pooled ones last. A pooled row counts a person once for each snapshot; it is not the sum of different people, and the rows are not to be added again.");
+            sheet.Paragraph("Single caseload snapshots come first, pooled ones last. A pooled row counts a person once for each caseload snapshot; it is not the sum of different people, and the rows are not to be added again.");
         }
 
         Table table = sheet.AddTable($"{name.ToLowerInvariant()}_cohorts", rows, CohortColumns.For(component, rows, "Cohort", notes), CohortColumns.BlanksMean);

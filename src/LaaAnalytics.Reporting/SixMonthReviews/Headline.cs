@@ -37,7 +37,7 @@ public static class Headline
         {
             SchemeStatistic.ShareReoffending when figure.Pooled > 1 =>
                 $"{Words.Of(component.Component)}: {value} per cent re-offended, {Words.Number(figure.Reoffenders!.Value)} of {Words.Number(figure.Offenders!.Value)} entries on {cohort} "
-                + $"({Words.Interval(figure)}; a person counts once on each snapshot).",
+                + $"({Words.Interval(figure)}; a person counts once on each caseload).",
             SchemeStatistic.ShareReoffending =>
                 $"{Words.Of(component.Component)}: {value} per cent re-offended, {Words.Number(figure.Reoffenders!.Value)} of {Words.Number(figure.Offenders!.Value)} {people} in the {cohort} ({Words.Interval(figure)}).",
             SchemeStatistic.ReoffencesPer100Offenders =>

@@ -29,5 +29,5 @@ internal sealed class PackNotes(Workbook workbook)
     /// <summary>How to read a standardised difference; registered only where one is shown.</summary>
     public string Standardised => _standardised ??= workbook.AddNote(
         "The difference between re-offenders and the number predicted for the same people, over its standard error. Beyond 1.96 in either direction it would be rare by chance alone; "
-        + "where snapshots are pooled people repeat, and z says too much.");
+        + "where caseload snapshots are pooled people repeat, and z says too much.");
 }

@@ -110,6 +110,25 @@ public sealed class DisclosureGateTest
         Assert.NotNull(Assert.Single(Publish([Cell("A", 8, 30)])).Estimate.Value);
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void Few_people_in_the_baseline_window_hide_a_change(long baselineOffenders, bool shown) => Assert.Equal(
+        shown,
+        Assert.Single(Publish([Cell("A", 20, 40) with { BaselineOffences = 60, BaselineOffenders = baselineOffenders }])).Reoffenders is not null);
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void A_small_number_of_unmatched_people_is_not_shown(long unmatched, bool shown) =>
+        Assert.Equal(shown, Assert.Single(Publish([Cell(Whole.Code, 20, 100) with { Unmatched = unmatched }])).Unmatched is not null);
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void The_size_of_a_small_immature_cohort_is_not_shown(long offenders, bool shown) =>
+        Assert.Equal(shown, Assert.Single(Publish([Cell("A", 0, offenders) with { ObservedTo = null }])).Offenders is not null);
+
     [Fact]
     public void Expected_is_shown_only_where_everybody_carries_a_prediction()
     {
