@@ -119,7 +119,7 @@ internal sealed class IngestRun(IngestRequest request)
             _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
         }
 
-        if (delivery.Mode == SupplyMode.Full && reading.RowsRead == 0)
+        if (delivery.Mode == SupplyMode.Full && reading.RowsRead == 0 && !_findings.IsBlocked)
         {
             // A full supply is all there is: without a row it would end everything that is held.
             _findings.Add(Rule.NotReadable, delivery.File, 0, string.Empty, Rule.NotReadable.Expecting());

@@ -63,12 +63,13 @@ internal static class IndexEventMeasurement
             return [.. request.Periods.Distinct().Select(period => SchemeCohorts.Named(scheme, period))];
         }
 
+        int pool = request.Pooled ? SchemeCohorts.PoolOf(scheme) : 1;
         if (coverage.Supplied is not Period hull)
         {
             return [];
         }
 
-        IReadOnlyList<CohortSpan> each = request.Pooled ? SchemeCohorts.PoolsWithin(scheme, hull) : SchemeCohorts.EachWithin(scheme, hull);
+        IReadOnlyList<CohortSpan> each = pool > 1 ? SchemeCohorts.PoolsWithin(scheme, hull) : SchemeCohorts.EachWithin(scheme, hull);
         if (request.GroupBy.Contains(MeasureRequest.Period) || each.Count == 0)
         {
             return each;
