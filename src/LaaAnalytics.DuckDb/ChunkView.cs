@@ -76,6 +76,17 @@ public readonly unsafe ref struct ChunkView
             : new ReadOnlySpan<byte>(text->Pointer, (int)text->Length);
     }
 
+    /// <summary>A VARCHAR or BLOB column, its type checked once for all rows.</summary>
+    /// <exception cref="InvalidOperationException">The column is of another type.</exception>
+    public TextColumn Texts(int column)
+    {
+        ChunkBuffer buffer = Buffer;
+        DuckDbColumn described = buffer.Columns[column];
+        return described.Type is DuckDbType.Varchar or DuckDbType.Blob
+            ? new TextColumn(buffer.Data(column), buffer.Validity(column), buffer.Count)
+            : throw new InvalidOperationException($"Column {described.Name} is {described.Type}, not text.");
+    }
+
     /// <summary>A VARCHAR cell as a new string.</summary>
     /// <exception cref="InvalidOperationException">The cell is NULL or of another type.</exception>
     public string Text(int column, int row) => Encoding.UTF8.GetString(Utf8(column, row));

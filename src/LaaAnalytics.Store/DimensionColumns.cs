@@ -32,10 +32,14 @@ internal sealed class DimensionColumns
         {
             CodeDictionary labels = _labels[dimension];
             Span<int> ids = _ids[dimension].AsSpan(0, chunk.Count);
-            int column = _firstColumn + dimension;
+            TextColumn texts = chunk.Texts(_firstColumn + dimension);
+            scoped ReadOnlySpan<byte> last = [];
             for (int row = 0; row < ids.Length; row++)
             {
-                ids[row] = labels.IdOf(chunk.Utf8(column, row));
+                // Rows of one person mostly share their area.
+                ReadOnlySpan<byte> text = texts[row];
+                ids[row] = row > 0 && text.SequenceEqual(last) ? ids[row - 1] : labels.IdOf(text);
+                last = text;
             }
         }
     }

@@ -11,6 +11,7 @@ public sealed class IndexEventReader : IDisposable
     private readonly DuckDbConnection _connection;
     private readonly DuckDbCursor _cursor;
     private readonly DimensionColumns _dimensions;
+    private readonly NullableColumn _predicted = new(5, whenNull: -1);
 
     internal IndexEventReader(DuckDbConnection connection, DuckDbCursor cursor, int dimensions)
     {
@@ -26,7 +27,7 @@ public sealed class IndexEventReader : IDisposable
     ];
 
     /// <summary>Columns of the chunk that the last <see cref="MoveNext"/> fetched; valid until the next one.</summary>
-    public IndexEventColumns Current => new(_cursor.Current, _dimensions);
+    public IndexEventColumns Current => new(_cursor.Current, _dimensions, _predicted);
 
     /// <summary>Texts of a dimension's numbers, for all chunks read so far; dimensions count from 0 in the order asked for.</summary>
     public CodeDictionary Labels(int dimension) => _dimensions.Labels(dimension);
@@ -40,6 +41,7 @@ public sealed class IndexEventReader : IDisposable
         }
 
         _dimensions.Read(_cursor.Current);
+        _predicted.Read(_cursor.Current);
         return true;
     }
 
@@ -56,7 +58,7 @@ public readonly ref struct IndexEventColumns
 {
     private readonly DimensionColumns _dimensions;
 
-    internal IndexEventColumns(ChunkView chunk, DimensionColumns dimensions)
+    internal IndexEventColumns(ChunkView chunk, DimensionColumns dimensions, NullableColumn predicted)
     {
         _dimensions = dimensions;
         Count = chunk.Count;
@@ -65,7 +67,7 @@ public readonly ref struct IndexEventColumns
         EventType = chunk.Values<byte>(2);
         AgeYears = chunk.Values<int>(3);
         PncMatched = chunk.Values<bool>(4);
-        PredictedTenThousandths = chunk.Values<int>(5);
+        PredictedTenThousandths = predicted.Values(chunk); // a DECIMAL with four decimals is stored in 1/10,000
     }
 
     /// <summary>Rows, 1 to 2,048.</summary>

@@ -8,6 +8,7 @@ public sealed class ProvenOffenceReader : IDisposable
 {
     private readonly DuckDbConnection _connection;
     private readonly DuckDbCursor _cursor;
+    private readonly NullableColumn _proven = new(2, ProvenOffenceColumns.NotProven);
 
     internal ProvenOffenceReader(DuckDbConnection connection, DuckDbCursor cursor)
     {
@@ -16,10 +17,19 @@ public sealed class ProvenOffenceReader : IDisposable
     }
 
     /// <summary>Columns of the chunk that the last <see cref="MoveNext"/> fetched; valid until the next one.</summary>
-    public ProvenOffenceColumns Current => new(_cursor.Current);
+    public ProvenOffenceColumns Current => new(_cursor.Current, _proven);
 
     /// <summary>Fetches the next chunk; false at the end.</summary>
-    public bool MoveNext() => _cursor.MoveNext();
+    public bool MoveNext()
+    {
+        if (!_cursor.MoveNext())
+        {
+            return false;
+        }
+
+        _proven.Read(_cursor.Current);
+        return true;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -35,12 +45,12 @@ public readonly ref struct ProvenOffenceColumns
     /// <summary>The <see cref="ProvenDay"/> of an offence that is not proven: later than every day.</summary>
     public const int NotProven = int.MaxValue;
 
-    internal ProvenOffenceColumns(ChunkView chunk)
+    internal ProvenOffenceColumns(ChunkView chunk, NullableColumn proven)
     {
         Count = chunk.Count;
         PersonKey = chunk.Values<Int128>(0);
         OffenceDay = chunk.Values<int>(1);
-        ProvenDay = chunk.Values<int>(2);
+        ProvenDay = proven.Values(chunk);
         Outcome = chunk.Values<byte>(3);
         IsBreach = chunk.Values<bool>(4);
         IsRecordable = chunk.Values<bool>(5);

@@ -11,6 +11,7 @@ internal sealed class CellHistograms
 {
     private const int FlatValues = 8;
     private const int KeptLimit = 16_384;
+    private readonly int[] _scratch = new int[ushort.MaxValue + 1];
     private long[] _flat = new long[16 * FlatValues];
     private ushort[]?[] _kept = new ushort[16][];
     private int[] _keptCount = new int[16];
@@ -65,16 +66,21 @@ internal sealed class CellHistograms
 
     private void AddGreater(List<HistogramBin> bins, int cell)
     {
-        Span<ushort> kept = (_kept[cell] ?? []).AsSpan(0, _keptCount[cell]);
+        ReadOnlySpan<ushort> kept = (_kept[cell] ?? []).AsSpan(0, _keptCount[cell]);
         if (_counts[cell] is null)
         {
-            kept.Sort();
-            for (int start = 0; start < kept.Length;)
+            // Counting over the range that occurs is cheaper than sorting; the counts are left at zero for the next cell.
+            int greatest = -1;
+            foreach (ushort value in kept)
             {
-                int length = kept[start..].IndexOfAnyExcept(kept[start]);
-                length = length < 0 ? kept.Length - start : length;
-                bins.Add(new(kept[start], length));
-                start += length;
+                _scratch[value]++;
+                greatest = Math.Max(greatest, value);
+            }
+
+            for (int value = FlatValues; value <= greatest; value++)
+            {
+                AddBin(bins, value, _scratch[value]);
+                _scratch[value] = 0;
             }
 
             return;

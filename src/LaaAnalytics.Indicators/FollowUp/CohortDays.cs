@@ -97,8 +97,4 @@ internal readonly struct DayWindows
 /// <param name="Start">First day (inclusive).</param>
 /// <param name="End">First day after (exclusive).</param>
 /// <param name="TooLate">First day on which a proof is too late; <see cref="EpochDay.Never"/> where any proof will do.</param>
-internal readonly record struct Window(int Start, int End, int TooLate)
-{
-    /// <summary>Whether an offence of that day, proven on that day, counts.</summary>
-    public bool Contains(int offence, int proven) => (offence >= Start) & (offence < End) & (proven < TooLate);
-}
+internal readonly record struct Window(int Start, int End, int TooLate);

@@ -9,6 +9,7 @@ internal ref struct FollowUpPass
     private readonly CohortDays _days;
     private readonly CellTable _cells;
     private readonly uint _eventTypes;
+    private readonly bool _hasBaseline;
     private readonly int[] _enteredBy; // [cohorts] number of the last person who entered
     private readonly int[] _unmatchedBy; // [cohorts] number of the last person counted as unmatched
     private OffenceCursor _offences;
@@ -25,6 +26,7 @@ internal ref struct FollowUpPass
         _days = new(scheme, spans);
         _cells = new(scheme, spans, plan);
         _eventTypes = scheme.Enters.Events.Aggregate(0u, (mask, type) => mask | (1u << (int)type));
+        _hasBaseline = scheme.Baseline is not null;
         _enteredBy = new int[_days.CohortCount];
         _unmatchedBy = new int[_days.CohortCount];
         _offences = new(offences, scheme.Counts);
@@ -90,7 +92,7 @@ internal ref struct FollowUpPass
 
         _personNumber++;
         _cells.NextPerson();
-        ReadOnlySpan<CountableOffence> offences = _offences.Of(_person);
+        CountableOffences offences = _offences.Of(_person);
         ReadOnlySpan<PersonEvent> events = _events.AsSpan(0, _eventCount);
         bool hasUnmatched = false;
         foreach (ref readonly PersonEvent entry in events)
@@ -113,7 +115,7 @@ internal ref struct FollowUpPass
         _eventCount = 0;
     }
 
-    private readonly void Enter(in PersonEvent entry, ReadOnlySpan<CountableOffence> offences)
+    private readonly void Enter(in PersonEvent entry, in CountableOffences offences)
     {
         int reoffences = -1; // not counted yet
         int baselineOffences = 0;
@@ -127,7 +129,9 @@ internal ref struct FollowUpPass
             _enteredBy[cohort] = _personNumber;
             if (reoffences < 0)
             {
-                (reoffences, baselineOffences) = Count(_days.Windows[entry.Day], offences);
+                ref readonly DayWindows windows = ref _days.Windows[entry.Day];
+                reoffences = offences.CountIn(windows.FollowUp, windows.Disposal);
+                baselineOffences = _hasBaseline ? offences.CountIn(windows.Baseline, EpochDay.Never) : 0;
             }
 
             foreach (int span in _days.Spans(cohort))
@@ -135,20 +139,6 @@ internal ref struct FollowUpPass
                 _cells.Enter(entry.Tuple, span, reoffences, baselineOffences, entry.PredictedTenThousandths);
             }
         }
-    }
-
-    private static (int Reoffences, int BaselineOffences) Count(in DayWindows windows, ReadOnlySpan<CountableOffence> offences)
-    {
-        int reoffences = 0;
-        int baselineOffences = 0;
-        foreach (CountableOffence offence in offences)
-        {
-            bool isIndexDisposal = (offence.Day == windows.Disposal) & (offence.Proven == windows.Disposal);
-            reoffences += windows.FollowUp.Contains(offence.Day, offence.Proven) & !isIndexDisposal ? 1 : 0;
-            baselineOffences += windows.Baseline.Contains(offence.Day, offence.Proven) ? 1 : 0;
-        }
-
-        return (reoffences, baselineOffences);
     }
 
     private readonly void CountUnmatched(ReadOnlySpan<PersonEvent> events)

@@ -14,7 +14,8 @@ internal ref struct OffenceCursor
     private Int128 _lastPerson;
     private int _row;
     private bool _ended;
-    private CountableOffence[] _found;
+    private int[] _days = [];
+    private int[] _proven = [];
 
     /// <summary>A cursor before the first row.</summary>
     public OffenceCursor(IProvenOffenceSource source, CountedOffences counts)
@@ -25,12 +26,11 @@ internal ref struct OffenceCursor
         _unrecordableToo = !counts.RecordableOnly;
         _abroadToo = !counts.InEnglandAndWalesOnly;
         _lastPerson = Int128.MinValue;
-        _found = new CountableOffence[16];
     }
 
     /// <summary>The person's proven offences that can count; persons must be asked for in rising order. Valid until the next call.</summary>
     /// <exception cref="InvalidOperationException">The rows are not sorted by person.</exception>
-    public ReadOnlySpan<CountableOffence> Of(Int128 person)
+    public CountableOffences Of(Int128 person)
     {
         int found = 0;
         do
@@ -56,7 +56,7 @@ internal ref struct OffenceCursor
             }
         }
         while (NextBatch());
-        return _found.AsSpan(0, found);
+        return CountableOffences.Of(_days, _proven, found);
     }
 
     /// <summary>Walks over the rows that nobody asked for, so that their order is checked too.</summary>
@@ -70,11 +70,9 @@ internal ref struct OffenceCursor
     /// <summary>Adds the countable offences among some rows of the batch; returns how many there are now.</summary>
     private int Add(int first, int end, int found)
     {
-        if (found + end - first > _found.Length)
-        {
-            Array.Resize(ref _found, 2 * (found + end - first));
-        }
-
+        CountableOffences.MakeRoom(ref _days, ref _proven, found + end - first);
+        int[] keptDays = _days;
+        int[] keptProven = _proven;
         ReadOnlySpan<int> days = _batch.OffenceDay[first..end];
         ReadOnlySpan<int> proven = _batch.ProvenDay[first..end];
         ReadOnlySpan<byte> outcomes = _batch.Outcome[first..end];
@@ -84,7 +82,8 @@ internal ref struct OffenceCursor
         for (int row = 0; row < days.Length; row++)
         {
             // Every row is written and only those that count are kept: which do is too irregular for a branch to be foretold.
-            _found[found] = new(days[row], proven[row]);
+            keptDays[found] = days[row];
+            keptProven[found] = proven[row];
             bool counts = ((_outcomes >> outcomes[row]) & 1) != 0
                 & proven[row] != EpochDay.Never
                 & (_breachToo | !breaches[row])
@@ -121,8 +120,3 @@ internal ref struct OffenceCursor
         return true;
     }
 }
-
-/// <summary>A proven offence that counts if its dates fit.</summary>
-/// <param name="Day">Day of the offence, since 1 January 1970.</param>
-/// <param name="Proven">Day of proof.</param>
-internal readonly record struct CountableOffence(int Day, int Proven);

@@ -2,11 +2,11 @@
 -- Grain       one row per offence_key and supplier
 -- Reads       stg_proven_offence
 -- Parameters  $as_of INTEGER, the load
--- Units       proven_date infinity, the greatest day number, where not proven
+-- Units       proven_date null where not proven
 select
     person_key,
     offence_date,
-    coalesce(proven_date, cast('infinity' as date)) as proven_date,
+    proven_date,
     outcome,
     is_breach,
     is_recordable,

@@ -2,7 +2,7 @@
 -- Grain       one row per event_key and supplier
 -- Reads       index_event
 -- Parameters  $as_of INTEGER, the load
--- Units       predicted_ten_thousandths: 1/10,000, -1 where none is supplied; ages in completed years
+-- Units       predicted_p 0 to 1, four decimals; ages in completed years
 select
     person_key,
     event_date,
@@ -25,7 +25,7 @@ select
         else '50+'
     end as age_band,
     pnc_matched,
-    coalesce(cast(predicted_p * 10000 as integer), -1) as predicted_ten_thousandths,
+    predicted_p,
     authority_code,
     home_area_code,
     area_vintage,
