@@ -34,8 +34,8 @@ internal static class CohortColumns
             Indicator indicator = component.Indicators[i];
             bool plus = indicator.Statistic == SchemeStatistic.ChangeFromBaseline;
             columns.Add(new(ValueHeader(indicator), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Value, plus)) { Width = 14 });
-            columns.Add(new(LimitHeader(indicator, "lower", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Lower, plus)) { Width = 12 });
-            columns.Add(new(LimitHeader(indicator, "upper", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Upper, plus)) { Width = 12 });
+            columns.Add(new(LimitHeader(indicator, "lower", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Lower, plus)) { Width = 14 });
+            columns.Add(new(LimitHeader(indicator, "upper", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Upper, plus)) { Width = 14 });
         }
 
         if (rows.Any(row => row.First.Expected is not null))

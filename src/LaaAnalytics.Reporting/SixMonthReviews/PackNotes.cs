@@ -20,7 +20,7 @@ internal sealed class PackNotes(Workbook workbook)
 
     /// <summary>How to read the gap.</summary>
     public string Gap { get; } = workbook.AddNote(
-        "Gap is the latest figure less the expected one, in the unit of the indicator. For all three components a lower figure is better, so a gap above zero is behind and below zero is ahead.");
+        "Gap is the latest figure less the expected one, in the unit of the indicator, worked from unrounded figures. For all three components a lower figure is better, so a gap above zero is behind and below zero is ahead.");
 
     /// <summary>What an interval says.</summary>
     public string Interval { get; } = workbook.AddNote(
