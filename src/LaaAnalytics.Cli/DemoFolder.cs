@@ -7,15 +7,24 @@ internal sealed class DemoFolder
 {
     private const string ListName = "made-by-laa-demo.txt";
 
-    private DemoFolder(DirectoryInfo root) => Root = root;
+    private readonly string[] _planned;
+
+    private DemoFolder(DirectoryInfo root, string[] planned)
+    {
+        Root = root;
+        _planned = planned;
+    }
 
     /// <summary>The folder.</summary>
     public DirectoryInfo Root { get; }
 
     /// <summary>Makes the folder, or empties it of what the demo made there before.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="planned">Files that a stopped run may leave without having written them down.</param>
     /// <exception cref="UsageException">It holds files that the demo did not make.</exception>
-    public static DemoFolder Prepare(DirectoryInfo root)
+    public static DemoFolder Prepare(DirectoryInfo root, params string[] planned)
     {
+        root = new(Path.TrimEndingDirectorySeparator(root.FullName));
         root.Create();
         FileInfo list = new(Path.Combine(root.FullName, ListName));
         if (list.Exists)
@@ -38,7 +47,7 @@ internal sealed class DemoFolder
             ? throw new UsageException(
                 $"The folder {root.Name} holds files that the demo did not make; none was touched.",
                 "Move them away, or name another folder with --out.")
-            : new(root);
+            : new(root, planned);
     }
 
     /// <summary>Path of a file or folder in it.</summary>
@@ -50,6 +59,7 @@ internal sealed class DemoFolder
         Root.EnumerateFiles("*", SearchOption.AllDirectories)
             .Where(file => file.Name != ListName)
             .Select(file => Path.GetRelativePath(Root.FullName, file.FullName))
+            .Union(_planned)
             .Order(StringComparer.Ordinal));
 
     private static void RemoveEmpty(DirectoryInfo folder)

@@ -27,9 +27,6 @@ internal static class ExitCodes
     /// <summary>Another process holds the store.</summary>
     public const int Locked = 6;
 
-    /// <summary>Stopped by the person at the keyboard.</summary>
-    public const int Cancelled = 130;
-
     /// <summary>Runs a verb and turns what it throws into words and a code.</summary>
     public static int Guard(Terminal terminal, Func<int> verb)
     {
@@ -42,11 +39,6 @@ internal static class ExitCodes
             terminal.Messages.WriteLine(fault.Message);
             terminal.Messages.WriteLine(fault.Remedy);
             return Of(fault);
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Messages.WriteLine("Stopped. Nothing half-done was kept.");
-            return Cancelled;
         }
         catch (IOException fault)
         {

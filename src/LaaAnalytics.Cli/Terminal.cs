@@ -8,9 +8,6 @@ namespace LaaAnalytics.Cli;
 /// <param name="Clock">The time.</param>
 internal sealed record Terminal(TextWriter Results, TextWriter Messages, bool ResultsRedirected, bool MessagesRedirected, TimeProvider Clock)
 {
-    /// <summary>Today in UTC.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-
     /// <summary>This instant in UTC, <c>2026-01-31T12:00:00Z</c>.</summary>
     public string Now => Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 

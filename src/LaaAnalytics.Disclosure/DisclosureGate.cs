@@ -21,8 +21,10 @@ public static class DisclosureGate
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
         bool sensitive = indicators.Any(indicator => indicator.Sensitive);
         IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive);
-        HashSet<Period> smallUnripe = [.. measures
-            .Where(measure => !measure.IsMature && profile.Hides(measure.Offenders))
+
+        // In a period in which any cell is hidden, no size of an immature cell is shown: a total less its parts would give the hidden one back.
+        HashSet<Period> unsafePeriods = [.. measures
+            .Where(measure => measure.IsMature ? decisions[measure.Key] != Withholding.None : profile.Hides(measure.Offenders))
             .Select(measure => measure.Key.Period)];
 
         List<PublishedFigure> figures = [];
@@ -32,36 +34,32 @@ public static class DisclosureGate
             foreach (Indicator indicator in indicators)
             {
                 figures.Add(measure.IsMature
-                    ? Ripe(measure, indicator, withholding, profile, asOf)
-                    : Unripe(measure, indicator, smallUnripe.Contains(measure.Key.Period), asOf));
+                    ? Ripe(measure, indicator, withholding, whole, profile, asOf)
+                    : Unripe(measure, indicator, unsafePeriods.Contains(measure.Key.Period), asOf));
             }
         }
 
         return figures;
     }
 
-    private static PublishedFigure Ripe(Measure measure, Indicator indicator, Withholding withholding, DisclosureProfile profile, int asOf)
+    private static PublishedFigure Ripe(Measure measure, Indicator indicator, Withholding withholding, AreaCode? whole, DisclosureProfile profile, int asOf)
     {
-        PublishedFigure frame = Frame(measure, indicator, asOf, withholding switch
-        {
-            Withholding.SmallCount => Empty(indicator, EstimateStatus.Withheld, string.Create(CultureInfo.InvariantCulture, $"fewer than {profile.HideBelow} people in a part of it")),
-            Withholding.ProtectsAnother => Empty(indicator, EstimateStatus.Withheld, "with it a smaller number elsewhere in the table could be worked out"),
-            _ => IndicatorEstimate.Of(measure, indicator),
-        });
+        // One reason for every hidden cell: telling small ones from those that protect them would give numbers back.
         if (withholding != Withholding.None)
         {
-            return frame;
+            return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Withheld, $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}"));
         }
 
+        // Where only some carry a prediction, expected and difference together tell how many of the others re-offended.
+        bool predicted = measure.Predicted > 0 && measure.Predicted == measure.Offenders;
         double expected = measure.PredictedTenThousandths / 10_000.0;
-        bool predicted = measure.Predicted > 0 && !profile.Hides(measure.Offenders - measure.Predicted) && !profile.Hides(measure.Predicted);
-        return frame with
+        return Frame(measure, indicator, asOf, IndicatorEstimate.Of(measure, indicator)) with
         {
             Offenders = measure.Offenders,
             Reoffenders = measure.Reoffenders,
             Reoffences = measure.Reoffences,
             BaselineOffences = indicator.Statistic == SchemeStatistic.ChangeFromBaseline ? measure.BaselineOffences : null,
-            Unmatched = profile.Hides(measure.Unmatched) ? null : measure.Unmatched,
+            Unmatched = profile.Hides(measure.Unmatched) || (whole is not null && measure.Key.Area != whole) ? null : measure.Unmatched,
             Expected = predicted ? expected : null,
             DifferenceFromExpected = predicted ? Statistics.Rates.ObservedAgainstExpected.RelativeDifference(measure.PredictedReoffenders, expected) : null,
             StandardisedDifference = predicted ? IndicatorEstimate.StandardisedDifference(measure) : null,
@@ -72,7 +70,7 @@ public static class DisclosureGate
     {
         string reason = measure.ObservedTo is DateOnly observed
             ? $"final when data reach {Period.DayInWords(measure.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
-            : $"no outcome data supplied for this area; final when they reach {Period.DayInWords(measure.MatureOn.AddDays(-1))}";
+            : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
         return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Immature, reason)) with
         {
             Offenders = hideSize ? null : measure.Offenders,

@@ -19,8 +19,8 @@ internal enum Withholding
 /// <remarks>
 /// First layer of disclosure control. Primary: a cell is hidden where its re-offenders, or its offenders who are not re-offenders, are 1 to
 /// threshold - 1 (0 and everybody stay visible unless the indicator is sensitive). Secondary, repeated until nothing changes: in every line
-/// whose sum is known, never one hidden cell alone, and never hidden cells whose sum is itself too small. Ties are broken by cell key, so that
-/// the result depends on the data only. Suppression over a whole pack, its parents and earlier releases is more than this layer does.
+/// whose sum is known, never one hidden cell alone, and never hidden cells whose sum is itself too small; nor a hidden sum whose parts are all
+/// shown. Ties are broken by cell key, so that the result depends on the data only. Suppression over a whole pack, its parents and earlier releases is more than this layer does.
 /// </remarks>
 internal sealed class Protection
 {
@@ -71,7 +71,13 @@ internal sealed class Protection
     {
         List<Measure> hidden = [.. line.Parts.Where(IsHidden)];
         bool wholeShown = line.Whole is null || !IsHidden(line.Whole);
-        if (hidden.Count == 0 || !wholeShown)
+        if (!wholeShown)
+        {
+            // The parts of a hidden whole must not add up to it.
+            return hidden.Count == 0 && Partner(line) is Measure part && Hide([part]);
+        }
+
+        if (hidden.Count == 0)
         {
             return false;
         }
@@ -89,13 +95,15 @@ internal sealed class Protection
             return false;
         }
 
-        Measure? partner = line.Parts
-            .Where(part => !IsHidden(part) && part.Offenders > 0)
-            .OrderBy(part => part.Offenders)
-            .ThenBy(part => part.Key)
-            .FirstOrDefault();
-        return partner is not null ? Hide([partner]) : line.Whole is not null && Hide([line.Whole]);
+        return Partner(line) is Measure partner ? Hide([partner]) : line.Whole is not null && Hide([line.Whole]);
     }
+
+    /// <summary>The cell whose loss costs least: among periods the oldest, so that the latest figure is kept; otherwise the smallest.</summary>
+    private Measure? Partner(Line line) => line.Parts
+        .Where(part => !IsHidden(part) && part.Offenders > 0)
+        .OrderBy(part => line.IsOverTime ? part.Key.Period.Start.DayNumber : part.Offenders)
+        .ThenBy(part => part.Key)
+        .FirstOrDefault();
 
     private bool IsHidden(Measure measure) => _decisions[measure.Key] != Withholding.None;
 
@@ -115,7 +123,8 @@ internal sealed class Protection
     /// <param name="Whole">The cell of the sum, or null where it is not in the table but may be known from elsewhere.</param>
     /// <param name="Parts">The cells that add up to it, in key order.</param>
     /// <param name="HidesTogether">Whether one hidden part hides all: a pooled period is not shown beside its parts while one is hidden.</param>
-    private sealed record Line(Measure? Whole, IReadOnlyList<Measure> Parts, bool HidesTogether)
+    /// <param name="IsOverTime">Whether the parts are periods.</param>
+    private sealed record Line(Measure? Whole, IReadOnlyList<Measure> Parts, bool HidesTogether = false, bool IsOverTime = false)
     {
         public static List<Line> Of(IReadOnlyList<Measure> measures, AreaCode? whole)
         {
@@ -124,33 +133,35 @@ internal sealed class Protection
             // Areas: same period and group; the whole area is their sum.
             foreach (IGrouping<(Period, string, int), Measure> line in measures.GroupBy(m => (m.Key.Period, m.Key.Group, m.Pooled)))
             {
-                lines.Add(new(line.FirstOrDefault(m => m.Key.Area == whole), [.. line.Where(m => m.Key.Area != whole)], HidesTogether: false));
+                lines.Add(new(line.FirstOrDefault(m => m.Key.Area == whole), [.. line.Where(m => m.Key.Area != whole)]));
             }
 
             // Groups: same area and period; along each dimension in turn, the others held.
+            Dictionary<(AreaCode, Period, int), Measure> ungrouped = measures.Where(m => m.Key.Group == CellKey.AllGroup).ToDictionary(m => (m.Key.Area, m.Key.Period, m.Pooled));
             foreach (IGrouping<(AreaCode, Period, int), Measure> block in measures.Where(m => m.Key.Group != CellKey.AllGroup).GroupBy(m => (m.Key.Area, m.Key.Period, m.Pooled)))
             {
-                Measure? all = measures.FirstOrDefault(m => m.Key == new CellKey(m.Key.Indicator, block.Key.Item1, block.Key.Item2) && m.Pooled == block.Key.Item3);
+                Measure? all = ungrouped.GetValueOrDefault(block.Key);
                 int dimensions = block.First().Key.Group.Count(c => c == ';') + 1;
                 for (int dimension = 0; dimension < dimensions; dimension++)
                 {
-                    lines.AddRange(block.GroupBy(m => Without(m.Key.Group, dimension)).Select(line => new Line(dimensions == 1 ? all : null, [.. line], HidesTogether: false)));
+                    lines.AddRange(block.GroupBy(m => Without(m.Key.Group, dimension)).Select(line => new Line(dimensions == 1 ? all : null, [.. line])));
                 }
             }
 
             // Periods: a pooled period is the sum of the single cohorts in it.
+            ILookup<(AreaCode, string), Measure> singles = measures.Where(m => m.Pooled == 1).ToLookup(m => (m.Key.Area, m.Key.Group));
             foreach (Measure pooled in measures.Where(m => m.Pooled > 1))
             {
-                lines.Add(new(pooled, [.. measures.Where(m => m.Pooled == 1 && m.Key.Area == pooled.Key.Area && m.Key.Group == pooled.Key.Group && m.Key.Period.IsWithin(pooled.Key.Period))], HidesTogether: true));
+                lines.Add(new(pooled, [.. singles[(pooled.Key.Area, pooled.Key.Group)].Where(m => m.Key.Period.IsWithin(pooled.Key.Period))], HidesTogether: true, IsOverTime: true));
             }
 
             // Disjoint single cohorts whose pooled sum may be known from elsewhere.
-            foreach (IGrouping<(AreaCode, string), Measure> line in measures.Where(m => m.Pooled == 1).GroupBy(m => (m.Key.Area, m.Key.Group)))
+            foreach (IGrouping<(AreaCode, string), Measure> line in singles)
             {
                 List<Measure> parts = [.. line];
                 if (parts.Count > 1 && parts.Zip(parts.Skip(1)).All(pair => !pair.First.Key.Period.Overlaps(pair.Second.Key.Period)))
                 {
-                    lines.Add(new(null, parts, HidesTogether: false));
+                    lines.Add(new(null, parts, IsOverTime: true));
                 }
             }
 

@@ -86,7 +86,11 @@ public sealed record Agreement(
     IReadOnlyList<NamedArea> Members,
     string GovernmentOffice,
     int Round,
-    Period Term);
+    Period Term)
+{
+    /// <summary>Whether the agreement's area is its own only member, as for a unitary authority: then there are no parts to tell apart.</summary>
+    public bool IsUndivided => Members.Count == 1 && Members[0].Code == Area.Code;
+}
 
 /// <summary>An area with its name.</summary>
 /// <param name="Code">Code and vintage.</param>

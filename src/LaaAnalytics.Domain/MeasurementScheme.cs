@@ -45,6 +45,15 @@ public sealed record MeasurementScheme(
         DateOnly proven = Proof.FirstDayTooLate(last, FollowUp);
         return followedUp > proven ? followedUp : proven;
     }
+
+    /// <summary>First day on which an offence of this cohort can count: the start of its earliest window, the baseline's where there is one.</summary>
+    /// <remarks>Outcome data that begin later miss offences and would make the cohort look better than it is.</remarks>
+    public DateOnly FirstDayNeeded(Period cohort)
+    {
+        DateOnly followUp = FollowUp.Start(cohort.Start);
+        DateOnly baseline = Baseline is null ? followUp : cohort.Start.AddMonths(Baseline.FromMonths);
+        return baseline < followUp ? baseline : followUp;
+    }
 }
 
 /// <summary>Who enters a cohort.</summary>

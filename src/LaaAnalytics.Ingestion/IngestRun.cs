@@ -119,6 +119,12 @@ internal sealed class IngestRun(IngestRequest request)
             _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
         }
 
+        if (delivery.Mode == SupplyMode.Full && reading.RowsRead == 0 && !_findings.IsBlocked)
+        {
+            // A full supply is all there is: without a row it would end everything that is held.
+            _findings.Add(Rule.NotReadable, delivery.File, 0, string.Empty, Rule.NotReadable.Expecting());
+        }
+
         _files.Add(new(delivery, plan, reading, source.Sha256));
         _supplied.Add(new(delivery.File, source.Sha256, reading.RowsRead));
     }
@@ -193,8 +199,8 @@ internal sealed class IngestRun(IngestRequest request)
         long rows = _files.Sum(file => file.Reading.RowsRead);
         long refused = _files.Sum(file => file.RowsRefused);
         throw new LoadRefusedException(
-            $"{supply.Supplier}: refused by {string.Join(", ", _findings.Blocking)}; {Text(refused)} of {Text(rows)} rows were refused by themselves. Nothing was loaded.",
-            "Open the list of refused rows, correct the files and run the same command again. The rules are in docs/ingestion-rules.md.",
+            $"{(supply.Supplier.Length > 0 ? supply.Supplier : "The supply")}: refused by {string.Join(", ", _findings.Blocking)}; {(refused > 0 ? $"{Text(refused)} of {Text(rows)} rows were refused one by one" : "no single row was at fault")}. Nothing was loaded.",
+            "Correct what is listed above and run the same command again; --rejections FILE lists every row with what to do. The rules are in docs/ingestion-rules.md.",
             _findings.All);
     }
 

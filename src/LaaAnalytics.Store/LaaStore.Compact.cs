@@ -39,7 +39,15 @@ public sealed partial class LaaStore
             }
 
             transaction.Commit();
-            connection.Execute("checkpoint");
+            try
+            {
+                connection.Execute("checkpoint");
+            }
+            catch (DuckDbException)
+            {
+                // A reader is open: the file is written out when the store is closed. The compaction itself is done.
+            }
+
             return new CompactResult(last, tables);
         }
         finally

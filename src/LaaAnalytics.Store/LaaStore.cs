@@ -142,7 +142,7 @@ public sealed partial class LaaStore : IDisposable
             string holder = locked.HolderProcessId is int process ? FormattableString.Invariant($"process {process}") : "another process";
             throw new StoreLockedException(
                 $"The store {Path.GetFileName(path)} is held by {holder}.",
-                "Wait until that process has ended, or stop it; to read meanwhile, use a published edition.",
+                "Wait until that process has ended, or stop it.",
                 locked.HolderProcessId);
         }
         catch (DuckDbException refused)

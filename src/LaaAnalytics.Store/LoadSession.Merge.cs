@@ -23,7 +23,7 @@ public sealed partial class LoadSession
         {
             throw new LoadRefusedException(
                 string.Create(CultureInfo.InvariantCulture, $"{_header.Supplier}: {rejections.Count} breaches found by the checks; nothing was loaded."),
-                "Open the list of refused rows, correct the file and run the same command again.",
+                "Correct the refused rows and run the same command again.",
                 rejections);
         }
 
@@ -51,11 +51,13 @@ public sealed partial class LoadSession
 
     private TableChange Merge(StoredTable table, TableSupply supply, int seq)
     {
+        // Where a row was refused, what is missing may be its earlier version: then a full supply ends nothing until it comes clean.
+        bool ends = supply.Mode == SupplyMode.Full && (!supply.HasKey || _refused.GetValueOrDefault(table.Name) == 0);
         string change = table.Sql(supply.HasKey ? "merge/change_keyed" : "merge/change_keyless");
         Connection.Execute(
             $"create or replace temp table change_{table.Name} as {change}",
             new("supplier", _header.Supplier),
-            new("is_full", supply.Mode == SupplyMode.Full),
+            new("is_full", ends),
             new("period_start", supply.Period.Start),
             new("period_end", supply.Period.EndExclusive));
         using DuckDbResult result = Connection.Query(table.Sql("merge/count_changes"));

@@ -29,6 +29,11 @@ public sealed partial class StoreView
             row.Get<DateOnly?>("observed_to"),
             row.Get<int>("seq")));
 
+    /// <summary>Which suppliers deliver which kinds of index event, by supplier and kind.</summary>
+    public IReadOnlyList<(string Supplier, IndexEventType EventType)> EventSuppliers() => Rows(
+        Staged("stg_event_supplier"),
+        row => (row.Get<string>("supplier"), Enum.Parse<IndexEventType>(row.Get<string>("event_type").Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true)));
+
     /// <summary>All agreements by id, with their member areas in code order.</summary>
     public IReadOnlyList<Agreement> Agreements()
     {

@@ -13,6 +13,7 @@ namespace LaaAnalytics.Cli.Commands;
 internal static class DemoCommand
 {
     private const string WorldName = "district";
+    private const string StoreName = "laa.duckdb";
     private const string AgreementId = "wrenshire-laa";
     private static readonly DateOnly ReviewTo = new(2009, 9, 30);
 
@@ -33,18 +34,20 @@ internal static class DemoCommand
 
     private static int Run(Terminal terminal, DirectoryInfo output)
     {
-        DemoFolder folder = DemoFolder.Prepare(output);
+        DemoFolder folder = DemoFolder.Prepare(output, StoreName, StoreName + ".wal");
         try
         {
             terminal.Results.WriteLine("Wrenshire is a made-up partnership; no person or place in it exists.");
             terminal.Results.WriteLine();
             IReadOnlyList<DirectoryInfo> packages = Worlds.Find(WorldName).Write(new(folder.At("supplies")), new());
-            string storePath = folder.At("laa.duckdb");
+            string storePath = folder.At(StoreName);
+            folder.Remember();
             using (LaaStore store = LaaStore.Open(storePath, StoreAccess.Create))
             {
                 foreach (IGrouping<string, DirectoryInfo> supply in packages.GroupBy(package => package.Parent!.Name))
                 {
                     Load(terminal, store, supply);
+                    folder.Remember();
                 }
 
                 Tell(terminal, store, folder);
@@ -54,7 +57,7 @@ internal static class DemoCommand
             terminal.Results.WriteLine("Try next:");
             terminal.Results.WriteLine($"  laa measure --store {Shown(storePath)} --scheme ni18-adult --by period");
             terminal.Results.WriteLine($"  laa loads --store {Shown(storePath)}");
-            terminal.Results.WriteLine("From a checkout, 'laa' is: dotnet run -c Release --project src/LaaAnalytics.Cli --");
+            terminal.Results.WriteLine("In a checkout, 'laa' is: dotnet run -c Release --project src/LaaAnalytics.Cli --");
             return ExitCodes.Ok;
         }
         finally
@@ -86,7 +89,7 @@ internal static class DemoCommand
 
         terminal.Results.WriteLine();
         terminal.Results.WriteLine($"Pack:     {Shown(pack.FullName)}");
-        terminal.Results.WriteLine($"Store:    {Shown(folder.At("laa.duckdb"))}");
+        terminal.Results.WriteLine($"Store:    {Shown(folder.At(StoreName))}");
         terminal.Results.WriteLine($"Supplies: {Shown(folder.At("supplies"))}");
     }
 

@@ -48,7 +48,7 @@ internal static class ExplainCommand
         }
     }
 
-    /// <summary>The figure, protected together with everything that may stand beside it in a pack, so that explaining gives away no more than the pack.</summary>
+    /// <summary>The figure, protected together with every cohort, pool and area of its agreement: at least what stands beside it in a pack.</summary>
     private static PublishedFigure Find(StoreView view, FigureId id, DisclosureProfile profile)
     {
         CellKey cell = id.Cell;
@@ -68,9 +68,13 @@ internal static class ExplainCommand
             measures.AddRange(Measurement.Run(view, scheme, request with { Pooled = true }));
         }
 
-        measures.AddRange(Measurement.Run(view, scheme, request with { Periods = [cell.Period], GroupBy = [MeasureRequest.Area, .. request.GroupBy] }));
+        if (agreement is not { IsUndivided: true })
+        {
+            measures.AddRange(Measurement.Run(view, scheme, request with { Periods = [cell.Period], GroupBy = [MeasureRequest.Area, .. request.GroupBy] }));
+        }
+
         List<Measure> table = [.. measures.Append(Whole(view, scheme, request, cell)).OfType<Measure>().DistinctBy(measure => (measure.Key, measure.Pooled))];
-        return DisclosureGate.Publish(table, [indicator], agreement?.Area.Code, profile, id.AsOf)
+        return DisclosureGate.Publish(table, [indicator], agreement is { IsUndivided: true } ? null : agreement?.Area.Code, profile, id.AsOf)
             .FirstOrDefault(figure => figure.Id.Cell == cell with { Indicator = indicator.Id })
             ?? throw new UsageException("The store has no such figure: nobody in that area, cohort and group.", "Take an id from the pack's sheet Figures.");
     }

@@ -41,19 +41,41 @@ internal static class IngestCommand
                 DryRun = parsed.GetValue(dryRun),
                 RejectionsFile = parsed.GetValue(rejections)?.FullName,
             };
+            if (!File.Exists(request.Path) && !Directory.Exists(request.Path))
+            {
+                throw new UsageException($"There is no file or folder {request.Path}.", "Give the path of a package folder or of one .csv or .parquet file.");
+            }
+
             FileInfo file = parsed.GetRequiredValue(storePath);
+            if (request.RejectionsFile is string list && (list == file.FullName || list == Path.GetFullPath(request.Path) || Path.GetExtension(list) != ".csv"))
+            {
+                throw new UsageException("--rejections names a file of its own that ends with .csv, neither the store nor the supply.", "Give another name, for example --rejections rejections.csv.");
+            }
+
             bool isNew = !file.Exists;
+            bool kept = false;
             try
             {
                 // A dry run on a store that does not exist yet leaves none behind.
+                terminal.Progress($"Reading {Path.GetFileName(request.Path.TrimEnd(Path.DirectorySeparatorChar))} ...");
                 using LaaStore store = isNew && request.DryRun ? LaaStore.OpenInMemory() : LaaStore.Open(file.FullName, StoreAccess.Create);
                 Report(terminal.Results, Ingest.Run(request, store));
+                kept = true;
                 return ExitCodes.Ok;
             }
             catch (LoadRefusedException refused)
             {
                 List(terminal.Messages, refused.Rejections);
                 throw;
+            }
+            finally
+            {
+                if (isNew && !kept)
+                {
+                    // Nothing was loaded, so nothing is left: the store was made for this load.
+                    File.Delete(file.FullName);
+                    File.Delete(file.FullName + ".wal");
+                }
             }
         }));
         return command;

@@ -41,12 +41,13 @@ internal static class MeasureCommand
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             Agreement? within = parsed.GetValue(agreement) is string id ? SixMonthEvidence.Find(view, id) : null;
+            string[] groups = (parsed.GetValue(by) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             MeasureRequest request = new()
             {
-                GroupBy = [.. (parsed.GetValue(by) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                GroupBy = groups,
                 Pooled = parsed.GetValue(pooled),
                 Areas = within is null ? null : SixMonthEvidence.AreasOf(within),
-                Total = within?.Area.Code,
+                Total = within is { IsUndivided: true } && groups.Contains(MeasureRequest.Area) ? null : within?.Area.Code,
                 Source = Source(parsed.GetValue(source)),
             };
             IReadOnlyList<Measure> measures = Measurement.Run(view, definition, request);
@@ -54,7 +55,7 @@ internal static class MeasureCommand
             {
                 throw new UsageException(
                     $"Nothing in the store can be measured by {definition.Citation}.",
-                    "See with 'laa loads' what was loaded, and in docs/methods which tables the definition reads.");
+                    "See with 'laa loads' what was loaded, and in docs/methods which tables and events the definition reads.");
             }
 
             IReadOnlyList<PublishedFigure> figures = DisclosureGate.Publish(measures, [Headline(definition)], within?.Area.Code, chosen, view.AsOf);

@@ -68,6 +68,7 @@ internal static class PackCommand
             DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
+            terminal.Progress("Measuring and laying out the pack ...");
             (FileInfo pack, PublishedReview review) = Write(
                 store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact), parsed.GetRequiredValue(output));
             foreach (PublishedComponent component in review.Components)
@@ -85,7 +86,7 @@ internal static class PackCommand
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            return day is { Month: 9, Day: 30 } or { Month: 3, Day: 31 }
+            return day is { Year: >= 1974 and <= 2100 } and ({ Month: 9, Day: 30 } or { Month: 3, Day: 31 })
                 ? day
                 : throw new UsageException("A six-month review ends on 30 September or 31 March.", "Give that day, for example --review-to 2009-09-30.");
         }

@@ -151,7 +151,20 @@ public sealed record PublishedComponent
         ?.Key.Period;
 }
 
-/// <summary>What one supplier delivered for one table; counts too small to show are null.</summary>
+/// <summary>Numbers of rows as a pack may print them: exact for reference tables; for people withheld where small, else rounded to the nearest ten.</summary>
+/// <remarks>Rows held are the sum of rows loaded less rows ended; unrounded, the small one of them could be worked out from the others.</remarks>
+internal static class RowCount
+{
+    private const long Base = 10;
+
+    /// <summary>The printable number, or null where it is withheld.</summary>
+    public static long? Of(long rows, string table, DisclosureProfile profile) =>
+        Domain.Extracts.ExtractTable.Find(table)?.Reference == true || profile.HideBelow == 0 ? rows
+        : profile.Hides(rows) ? null
+        : (rows + (Base / 2)) / Base * Base;
+}
+
+/// <summary>What one supplier delivered for one table; numbers of rows about people are rounded, those too small to show are null.</summary>
 /// <param name="Supplier">Supplier.</param>
 /// <param name="Table">Extract table.</param>
 /// <param name="Covers">Period covered by the newest supply.</param>
@@ -166,15 +179,14 @@ public sealed record PublishedSupply(
 {
     internal static PublishedSupply From(SupplyStanding supply, DisclosureProfile profile)
     {
-        bool reference = Domain.Extracts.ExtractTable.Find(supply.Table)?.Reference == true;
-        long? Shown(long count) => reference || !profile.Hides(count) ? count : null;
+        long? Shown(long rows) => RowCount.Of(rows, supply.Table, profile);
         return new(
             supply.Supplier, supply.Table, supply.Covers, supply.ObservedTo, supply.Areas,
             Shown(supply.Rows), Shown(supply.Unmapped), Shown(supply.UnknownArea), Shown(supply.Unmatched));
     }
 }
 
-/// <summary>One table of one load; counts too small to show are null.</summary>
+/// <summary>One table of one load; numbers of rows about people are rounded, those too small to show are null.</summary>
 /// <param name="Seq">Number of the load.</param>
 /// <param name="Supplier">Supplier.</param>
 /// <param name="LoadedOn">Day it was loaded.</param>
@@ -187,8 +199,7 @@ public sealed record PublishedLoad(int Seq, string Supplier, DateOnly LoadedOn, 
 {
     internal static PublishedLoad From(LoadLine load, DisclosureProfile profile)
     {
-        bool reference = Domain.Extracts.ExtractTable.Find(load.Table)?.Reference == true;
-        long? Shown(long count) => reference || !profile.Hides(count) ? count : null;
+        long? Shown(long rows) => RowCount.Of(rows, load.Table, profile);
         return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended));
     }
 }

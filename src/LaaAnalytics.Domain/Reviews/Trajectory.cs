@@ -3,7 +3,7 @@ namespace LaaAnalytics.Domain.Reviews;
 /// <summary>The level an agreement leads to expect on a day: straight lines between its baseline, milestones and target.</summary>
 /// <remarks>
 /// A value holds at the last day of its period. Between two values the level moves by days; an agreed milestone therefore always wins over the
-/// straight line from baseline to target. Before the first value nothing is expected; after the last the last value stays.
+/// straight line from baseline to target. On one day a target wins over a milestone, and a milestone over the baseline. Before the first value nothing is expected; after the last the last value stays.
 /// The linear milestone B + (T - B) t / n is a choice of this project where no profile was agreed.
 /// </remarks>
 public sealed class Trajectory
@@ -25,8 +25,9 @@ public sealed class Trajectory
         return new([.. targets
             .Where(target => target.Indicator == indicator && target.Scheme == scheme && target.Value is not null)
             .Where(target => target.Kind is TargetKind.Baseline or TargetKind.Milestone or TargetKind.Target)
-            .Select(target => (target.Period.LastDay, (double)target.Value!.Value))
-            .OrderBy(point => point.LastDay)]);
+            .GroupBy(target => target.Period.LastDay)
+            .OrderBy(day => day.Key)
+            .Select(day => (day.Key, (double)day.MaxBy(target => target.Kind)!.Value!.Value))]);
     }
 
     /// <summary>Expected level on a day, in the indicator's unit; null before the first value or where fewer than two are set.</summary>

@@ -3,28 +3,37 @@ using LaaAnalytics.Domain;
 namespace LaaAnalytics.Indicators;
 
 /// <summary>Addresses of a request's cells, and how far their proof reaches.</summary>
-internal sealed class CellAddresses(MeasurementScheme scheme, MeasureRequest request, AreaScope scope, ProofCoverage proof)
+internal sealed class CellAddresses(MeasurementScheme scheme, MeasureRequest request, AreaScope scope, CohortCoverage coverage)
 {
-    private readonly Dictionary<AreaCode, DateOnly?> _reaches = [];
-    private readonly Lazy<DateOnly?> _totalReach = new(() => proof.ObservedTo(scope.Areas));
+    private readonly Dictionary<(AreaCode, Period), DateOnly?> _reaches = [];
+    private readonly Dictionary<Period, DateOnly?> _totalReaches = [];
 
     /// <summary>The address of a cell.</summary>
     public CellKey Key(AreaCode area, CohortSpan span, string group) => new(request.Indicator ?? scheme.Id, area, span.Period, group);
 
-    /// <summary>Reach of the proof in an area.</summary>
-    public DateOnly? ObservedTo(AreaCode area)
+    /// <summary>Reach of the proof for an area's cohort.</summary>
+    public DateOnly? ObservedTo(AreaCode area, CohortSpan span)
     {
-        if (!_reaches.TryGetValue(area, out DateOnly? reach))
+        if (!_reaches.TryGetValue((area, span.Period), out DateOnly? reach))
         {
-            reach = proof.ObservedTo(area);
-            _reaches.Add(area, reach);
+            reach = coverage.ObservedTo(area, span.Period);
+            _reaches.Add((area, span.Period), reach);
         }
 
         return reach;
     }
 
-    /// <summary>Reach of the proof in all areas together; to be asked for once the data have been read.</summary>
-    public DateOnly? ObservedToInTotal() => _totalReach.Value;
+    /// <summary>Reach of the proof for the cohort of all areas together; to be asked for once the data have been read.</summary>
+    public DateOnly? ObservedToInTotal(CohortSpan span)
+    {
+        if (!_totalReaches.TryGetValue(span.Period, out DateOnly? reach))
+        {
+            reach = coverage.ObservedTo(scope.Areas, span.Period);
+            _totalReaches.Add(span.Period, reach);
+        }
+
+        return reach;
+    }
 
     /// <summary>The measures, with one of zeros for every listed area that has nobody in a span in which others have.</summary>
     public IReadOnlyList<Measure> WithEmptyAreas(IReadOnlyList<Measure> measures, IReadOnlyList<CohortSpan> spans)
@@ -43,8 +52,9 @@ internal sealed class CellAddresses(MeasurementScheme scheme, MeasureRequest req
                     Scheme = scheme.Citation,
                     Component = scheme.Component,
                     Pooled = cell.span.Pooled,
+                    Reoffences = 0,
                     MatureOn = scheme.MatureOn(cell.span.Period),
-                    ObservedTo = ObservedTo(cell.area),
+                    ObservedTo = ObservedTo(cell.area, cell.span),
                 }),
         ];
     }

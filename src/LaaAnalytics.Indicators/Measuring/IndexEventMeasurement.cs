@@ -14,9 +14,8 @@ internal static class IndexEventMeasurement
     public static IReadOnlyList<Measure> Run(StoreView view, MeasurementScheme scheme, MeasureRequest request)
     {
         IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. IndexEventReader.KnownDimensions.Except(AreaColumns)]);
-        IReadOnlyList<CoverageRow> coverage = view.Coverage();
-        ProofCoverage proof = new(coverage);
-        IReadOnlyList<CohortSpan> spans = Spans(view, scheme, request, coverage, proof);
+        CohortCoverage coverage = new(view, scheme);
+        IReadOnlyList<CohortSpan> spans = Spans(view, scheme, request, coverage);
         if (spans.Count == 0)
         {
             return [];
@@ -38,7 +37,7 @@ internal static class IndexEventMeasurement
         IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(
             scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
 
-        CellAddresses addresses = new(scheme, request, scope, proof);
+        CellAddresses addresses = new(scheme, request, scope, coverage);
         List<Measure> measures = [];
         foreach (FollowUpCell cell in cells)
         {
@@ -49,7 +48,7 @@ internal static class IndexEventMeasurement
                 : scope.Total;
             string group = CohortGroup.Of(dimensions.Select(
                 (name, index) => KeyValuePair.Create(name, events.Labels(AreaColumns.Length + index)[cell.Ids[first + index]])));
-            DateOnly? observedTo = isOneArea ? addresses.ObservedTo(area) : addresses.ObservedToInTotal();
+            DateOnly? observedTo = isOneArea ? addresses.ObservedTo(area, cell.Span) : addresses.ObservedToInTotal(cell.Span);
             measures.Add(cell.ToMeasure(addresses.Key(area, cell.Span, group), observedTo));
         }
 
@@ -57,27 +56,20 @@ internal static class IndexEventMeasurement
     }
 
     private static IReadOnlyList<CohortSpan> Spans(
-        StoreView view, MeasurementScheme scheme, MeasureRequest request, IReadOnlyList<CoverageRow> coverage, ProofCoverage proof)
+        StoreView view, MeasurementScheme scheme, MeasureRequest request, CohortCoverage coverage)
     {
         if (request.Periods is not null)
         {
             return [.. request.Periods.Distinct().Select(period => SchemeCohorts.Named(scheme, period))];
         }
 
-        Period[] supplied =
-        [
-            .. coverage
-                .Where(row => row.Table == "index_event")
-                .Where(row => request.Areas is null || row.AreaCode == "*" || request.Areas.Any(area => area.Code == row.AreaCode))
-                .Select(row => row.Period),
-        ];
-        if (supplied.Length == 0)
+        int pool = request.Pooled ? SchemeCohorts.PoolOf(scheme) : 1;
+        if (coverage.Supplied is not Period hull)
         {
             return [];
         }
 
-        Period hull = new(supplied.Min(period => period.Start), supplied.Max(period => period.EndExclusive));
-        IReadOnlyList<CohortSpan> each = request.Pooled ? SchemeCohorts.PoolsWithin(scheme, hull) : SchemeCohorts.EachWithin(scheme, hull);
+        IReadOnlyList<CohortSpan> each = pool > 1 ? SchemeCohorts.PoolsWithin(scheme, hull) : SchemeCohorts.EachWithin(scheme, hull);
         if (request.GroupBy.Contains(MeasureRequest.Period) || each.Count == 0)
         {
             return each;
@@ -88,8 +80,8 @@ internal static class IndexEventMeasurement
             return PooledWherePeopled(view, scheme, each);
         }
 
-        DateOnly? reach = request.Areas is null ? proof.ObservedTo() : proof.ObservedTo(request.Areas);
-        return [each.LastOrDefault(span => scheme.MatureOn(span.Period) <= reach) ?? each[^1]];
+        AreaCode[] areas = request.Areas is null ? [new(AreaCode.UnknownCode, hull.Start.Year)] : [.. request.Areas];
+        return [each.LastOrDefault(span => scheme.MatureOn(span.Period) <= coverage.ObservedTo(areas, span.Period)) ?? each[^1]];
     }
 
     /// <summary>All cohorts from the first to the last that anybody enters: other supplies may reach further than the scheme's own people.</summary>

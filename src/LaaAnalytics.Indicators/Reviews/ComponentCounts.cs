@@ -31,7 +31,7 @@ internal sealed class ComponentCounts(StoreView view, Agreement agreement, Perio
 
         Period before = latest.Key.Period.PlusMonths(-12);
         Measure? yearBefore = pools.Contains(before) ? Run(scheme, [before], MeasureRequest.Period).Single() : null;
-        List<Measure> byArea = [.. Run(scheme, [latest.Key.Period], MeasureRequest.Period, MeasureRequest.Area)
+        List<Measure> byArea = agreement.IsUndivided ? [] : [.. Run(scheme, [latest.Key.Period], MeasureRequest.Period, MeasureRequest.Area)
             .Where(measure => measure.Key.Area != agreement.Area.Code && (measure.Offenders > 0 || !measure.Key.Area.IsPlaceless))];
         List<Measure> wider = [.. Run(scheme, WiderThan(scheme, latest), MeasureRequest.Period).OrderBy(measure => measure.Pooled)];
         return new(series, latest, yearBefore, byArea.Count > 1 ? byArea : [], wider);
@@ -62,7 +62,8 @@ internal sealed class ComponentCounts(StoreView view, Agreement agreement, Perio
         return pools;
     }
 
-    private static List<Period> WiderThan(MeasurementScheme scheme, Measure latest) => SchemeCohorts.Overlap(scheme)
+    /// <summary>Longer spans to try; none for lists, each of which is a cohort of its own, nor for cohorts that share days.</summary>
+    private static List<Period> WiderThan(MeasurementScheme scheme, Measure latest) => SchemeCohorts.Overlap(scheme) || scheme.Statistic == SchemeStatistic.ChangeFromBaseline
         ? []
         : [.. Enumerable.Range(1, MostCohortsPooled)
             .Select(more => new Period(latest.Key.Period.Start.AddMonths(-more * scheme.Cohorts.StepMonths), latest.Key.Period.EndExclusive))];

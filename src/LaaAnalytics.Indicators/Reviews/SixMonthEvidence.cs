@@ -29,6 +29,13 @@ public static class SixMonthEvidence
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(view);
         Agreement agreement = Find(view, agreementId);
+        if (!review.IsWithin(agreement.Term))
+        {
+            throw new UsageException(
+                $"The agreement {agreement.Id} runs from {Period.DayInWords(agreement.Term.Start)} to {Period.DayInWords(agreement.Term.LastDay)}; that review lies outside it.",
+                "Give the last day of a review within those years, 30 September or 31 March.");
+        }
+
         IReadOnlyList<TargetValue> targets = view.Targets(agreementId);
         ComponentCounts counts = new(view, agreement, review);
         return new(

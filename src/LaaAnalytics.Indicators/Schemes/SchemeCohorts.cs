@@ -17,11 +17,19 @@ public static class SchemeCohorts
     public static IReadOnlyList<CohortSpan> PoolsWithin(MeasurementScheme scheme, Period supplied)
     {
         ArgumentNullException.ThrowIfNull(scheme);
-        int pool = scheme.Cohorts.Pool > 1
-            ? scheme.Cohorts.Pool
-            : throw new UsageException($"{scheme.Citation} does not pool cohorts.", "Ask for its single cohorts.");
+        int pool = PoolOf(scheme);
         IReadOnlyList<Period> cohorts = scheme.Cohorts.Within(supplied);
         return [.. Enumerable.Range(0, Math.Max(0, cohorts.Count - pool + 1)).Select(first => CohortSpan.Of([.. cohorts.Skip(first).Take(pool)]))];
+    }
+
+    /// <summary>How many cohorts the scheme pools, 2 or more.</summary>
+    /// <exception cref="UsageException">The scheme does not pool.</exception>
+    public static int PoolOf(MeasurementScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return scheme.Cohorts.Pool > 1
+            ? scheme.Cohorts.Pool
+            : throw new UsageException($"{scheme.Citation} does not pool cohorts.", "Ask for its single cohorts.");
     }
 
     /// <summary>The span that a period names: a single cohort, or all cohorts that lie in it, where they share no day and fill it from its start to its end.</summary>

@@ -29,9 +29,12 @@ internal static class IdentifierHeader
     {
         StringBuilder phrase = new(header.Length);
         char before = ' ';
-        foreach (char c in header)
+        for (int i = 0; i < header.Length; i++)
         {
-            bool startsWord = char.IsUpper(c) && char.IsLower(before);
+            // Words begin at dobDay, NHSNo and surname1: a number written to a word names the same thing.
+            char c = header[i];
+            bool startsWord = (char.IsUpper(c) && (char.IsLower(before) || (char.IsUpper(before) && i + 1 < header.Length && char.IsLower(header[i + 1]))))
+                || (char.IsDigit(c) != char.IsDigit(before) && char.IsLetterOrDigit(before));
             if ((startsWord || !char.IsLetterOrDigit(c)) && phrase.Length > 0 && phrase[^1] != ' ')
             {
                 phrase.Append(' ');

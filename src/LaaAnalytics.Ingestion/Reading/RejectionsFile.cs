@@ -19,18 +19,28 @@ internal static class RejectionsFile
                 Directory.CreateDirectory(folder);
             }
 
-            using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-            writer.WriteLine(Line("file", "line", "column", "rule", "expected", "remedy"));
-            foreach (RowRejection rejection in rejections)
+            string aside = path + ".part";
+            using (StreamWriter writer = new(aside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
             {
-                string line = rejection.Line > 0 ? rejection.Line.ToString(CultureInfo.InvariantCulture) : string.Empty;
-                string remedy = IngestionRule.Find(rejection.Rule)?.Remedy ?? string.Empty;
-                writer.WriteLine(Line(rejection.File, line, rejection.Column, rejection.Rule, rejection.Expected, remedy));
+                Write(writer, rejections);
             }
+
+            File.Move(aside, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{Path.GetFileName(path)} cannot be written.", "Name another file for the refused rows.");
+        }
+    }
+
+    private static void Write(StreamWriter writer, IReadOnlyList<RowRejection> rejections)
+    {
+        writer.WriteLine(Line("file", "line", "column", "rule", "expected", "remedy"));
+        foreach (RowRejection rejection in rejections)
+        {
+            string line = rejection.Line > 0 ? rejection.Line.ToString(CultureInfo.InvariantCulture) : string.Empty;
+            string remedy = IngestionRule.Find(rejection.Rule)?.Remedy ?? string.Empty;
+            writer.WriteLine(Line(rejection.File, line, rejection.Column, rejection.Rule, rejection.Expected, remedy));
         }
     }
 

@@ -34,14 +34,20 @@ internal static class CohortColumns
             Indicator indicator = component.Indicators[i];
             bool plus = indicator.Statistic == SchemeStatistic.ChangeFromBaseline;
             columns.Add(new(ValueHeader(indicator), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Value, plus)) { Width = 14 });
-            columns.Add(new(LimitHeader(indicator, "lower", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Lower, plus)) { Width = 12 });
-            columns.Add(new(LimitHeader(indicator, "upper", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Upper, plus)) { Width = 12 });
+            columns.Add(new(LimitHeader(indicator, "lower", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Lower, plus)) { Width = 14 });
+            columns.Add(new(LimitHeader(indicator, "upper", notes.Interval), row => Words.Cell(row.Figures[i], row.Figures[i].Estimate.Upper, plus)) { Width = 14 });
         }
 
         if (rows.Any(row => row.First.Expected is not null))
         {
             columns.Add(new("Re-offenders predicted from the mix of people", row => Predicted(row, row.First.Expected, plus: false)) { Width = 14 });
             columns.Add(new("Difference from predicted (per cent of predicted)", row => Predicted(row, 100 * row.First.DifferenceFromExpected, plus: true)) { Width = 14 });
+            columns.Add(new($"Standardised difference from predicted, z {notes.Standardised}", row => Predicted(row, row.First.StandardisedDifference, plus: true)) { Width = 14 });
+        }
+
+        if (component.Scheme.Enters.MatchedOnly && rows.Any(row => row.First.Unmatched is not null))
+        {
+            columns.Add(new("Not matched to the police computer, left out", Unmatched) { Width = 13 });
         }
 
         if (rows.Any(row => row.Expected is not null))
@@ -67,6 +73,9 @@ internal static class CohortColumns
 
     /// <summary>Header of the trajectory.</summary>
     public static string ExpectedHeader(Indicator indicator, string note) => $"Expected by then ({indicator.Unit}) {note}";
+
+    private static CellValue Unmatched(CohortRow row) =>
+        row.First.Unmatched is null && row.First.Shorthand is null ? CellValue.Of(Shorthand.Confidential) : Words.Cell(row.First, row.First.Unmatched);
 
     private static CellValue Predicted(CohortRow row, double? value, bool plus) =>
         value is double number ? CellValue.Number(number, new NumberFormat(1, plus)) : Words.Missing(row.First);

@@ -22,14 +22,14 @@ internal static class ComponentSheets
                 new("Due", m => CellValue.Date(m.Due)) { Width = 24 },
                 new($"{component.Indicators[0].Title}, {component.Indicators[0].Unit}", _ => CellValue.Of(Shorthand.NotAvailable)) { Width = 30 },
             ]);
-            workbook.AddSheet($"{name}_chart", $"Chart: {Words.People(component.Component)}").Paragraph("There is no chart, because nothing has been supplied for this component.");
+            workbook.AddSheet($"{name}_chart", $"Chart: {Words.People(component.Component)}").Paragraph("There is no chart, because no cohort of this component that the review can use has been supplied.");
             return;
         }
 
         List<CohortRow> rows = CohortRow.Of(component);
         if (component.Scheme.Cohorts.Pool > 1)
         {
-            sheet.Paragraph("Single snapshots come first, pooled ones last. A pooled row counts a person once for each snapshot; it is not the sum of different people, and the rows are not to be added again.");
+            sheet.Paragraph("Single caseload snapshots come first, pooled ones last. A pooled row counts a person once for each caseload snapshot; it is not the sum of different people, and the rows are not to be added again.");
         }
 
         Table table = sheet.AddTable($"{name.ToLowerInvariant()}_cohorts", rows, CohortColumns.For(component, rows, "Cohort", notes), CohortColumns.BlanksMean);
@@ -54,7 +54,7 @@ internal static class ComponentSheets
         }
 
         Sheet sheet = workbook.AddSheet($"{name}_by_area", $"{Words.Of(component.Component)} by area: {Words.LowerFirst(Words.Cohort(component.Scheme, headline.Id.Cell.Period, headline.Pooled))}");
-        sheet.Paragraph("Area of residence at the index date. Intervals of small areas are wide: a difference between two areas whose intervals overlap is not evidence of a difference.");
+        sheet.Paragraph("Area of residence at the index date. Intervals of small areas are wide: the table is no ranking, and areas with other people in them are not compared by it.");
         sheet.AddTable($"{name.ToLowerInvariant()}_by_area", rows, CohortColumns.For(component, rows, "Area", notes), CohortColumns.BlanksMean);
     }
 

@@ -13,7 +13,7 @@ public static class Headline
         ArgumentNullException.ThrowIfNull(component);
         if (component.Missing is { } missing)
         {
-            return $"{Words.Of(component.Component)}: nothing has been supplied. {missing.Supplier} is to supply it; it can enter this review until {Period.DayInWords(missing.Due)}.";
+            return $"{Words.Of(component.Component)}: no cohort that this review can use has been supplied. {missing.Supplier} is to supply it; it can enter this review until {Period.DayInWords(missing.Due)}.";
         }
 
         return component.Headline is not PublishedFigure figure
@@ -37,13 +37,13 @@ public static class Headline
         {
             SchemeStatistic.ShareReoffending when figure.Pooled > 1 =>
                 $"{Words.Of(component.Component)}: {value} per cent re-offended, {Words.Number(figure.Reoffenders!.Value)} of {Words.Number(figure.Offenders!.Value)} entries on {cohort} "
-                + $"({Words.Interval(figure)}; a person counts once on each snapshot).",
+                + $"({Words.Interval(figure)}; a person counts once on each caseload).",
             SchemeStatistic.ShareReoffending =>
                 $"{Words.Of(component.Component)}: {value} per cent re-offended, {Words.Number(figure.Reoffenders!.Value)} of {Words.Number(figure.Offenders!.Value)} {people} in the {cohort} ({Words.Interval(figure)}).",
             SchemeStatistic.ReoffencesPer100Offenders =>
-                $"{Words.Of(component.Component)}: {value} proven re-offences for every 100 young people, {Words.Number(figure.Reoffences!.Value)} by {Words.Number(figure.Offenders!.Value)} {people} in the {cohort} ({Words.Interval(figure)}).",
+                $"{Words.Of(component.Component)}: {value} proven re-offences for every 100 young people, {Words.Number(figure.Reoffences!.Value)} by {Words.Number(figure.Reoffenders!.Value)} of the {Words.Number(figure.Offenders!.Value)} {people} in the {cohort} ({Words.Interval(figure)}).",
             SchemeStatistic.ChangeFromBaseline =>
-                $"{Words.Of(component.Component)}: proven offences {Moved(estimate.Value.Value)} {Words.Number(Math.Abs(estimate.Value.Value), figure.Indicator.Decimals)} per cent from the baseline window to the follow-up window, "
+                $"{Words.Of(component.Component)}: proven offences {Moved(estimate.Value.Value, figure.Indicator.Decimals)} from the baseline window to the follow-up window, "
                 + $"from {Words.Number(figure.BaselineOffences!.Value)} to {Words.Number(figure.Reoffences!.Value)} by the {Words.Number(figure.Offenders!.Value)} people on the {cohort} "
                 + $"(change {Signed(estimate.Value.Value, figure.Indicator.Decimals)} per cent, {Words.Interval(figure)}). People are put on the list when they offend most, so some fall would be seen without any effect.",
             _ => throw new ArgumentOutOfRangeException(nameof(component)),
@@ -54,13 +54,15 @@ public static class Headline
     {
         string expected = component.ExpectedByNow is double level
             ? $"Expected by the end of this cohort: {Words.Number(level, component.Indicators[0].Decimals)}; rated {Words.Of(component.Rag)}."
+            : component.Trajectory.IsSet ? "Not rated: the agreement sets no level for the end of this cohort."
             : "Not rated: no target is set on this definition.";
         string direction = component.Direction switch
         {
             Direction.Improved => "Better than the same period a year earlier.",
             Direction.Worsened => "Worse than the same period a year earlier.",
             Direction.NoClearChange => "No clear change from the same period a year earlier.",
-            _ => "Not compared with a year earlier: no final figure for that period.",
+            _ when component.YearBefore.Count == 0 => "Not compared with a year earlier: that period was not supplied whole.",
+            _ => "Not compared with a year earlier: there is no figure for that period that can be shown with an interval.",
         };
         return $"{expected} {direction}";
     }
@@ -69,8 +71,8 @@ public static class Headline
     {
         string span = component.ShortestSpanThatCouldBeShown is Period period
             ? $"The shortest pooled period that could be shown is {period.InWords()}."
-            : "No longer period that the data cover could be shown either.";
-        return $"{Words.Of(component.Component)}: the figure for the {Words.LowerFirst(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))} is withheld, because {figure.Estimate.Reason}. {span}";
+            : "No pooled period that was tried could be shown either.";
+        return $"{Words.Of(component.Component)}: the figure for the {Words.LowerFirst(Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled))} is withheld {figure.Estimate.Reason}. {span}";
     }
 
     private static string NextFinal(PublishedComponent component)
@@ -81,7 +83,11 @@ public static class Headline
             : $"The first, {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, becomes final when data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.";
     }
 
-    private static string Moved(double change) => change < 0 ? "fell by" : "rose by";
+    private static string Moved(double change, int decimals)
+    {
+        string size = Words.Number(Math.Abs(change), decimals);
+        return size == Words.Number(0, decimals) ? "did not change" : $"{(change < 0 ? "fell" : "rose")} by {size} per cent";
+    }
 
     private static string Signed(double change, int decimals) => change > 0 ? $"+{Words.Number(change, decimals)}" : Words.Number(change, decimals);
 }

@@ -13,6 +13,7 @@ internal static class LineageSheet
         Sheet sheet = workbook.AddSheet("Lineage", "Lineage: what the figures of this pack rest on");
         sheet.Paragraph($"Made by LaaAnalytics {stamp.Version} from the store as known after load {review.AsOf.ToString(CultureInfo.InvariantCulture)}, on the definitions {string.Join(", ", review.Components.Select(component => component.Scheme.Citation))}.");
         sheet.Paragraph("The same store, definitions and version give the same pack, whatever the day, the machine's language or its number of processors.");
+        sheet.Paragraph("Numbers of rows about people are rounded to the nearest ten, so that no small number can be worked out from them.");
         if (review.Loads.Count == 0)
         {
             sheet.Paragraph("Nothing has been loaded.");

@@ -67,7 +67,7 @@ public static class SixMonthPack
 
         cover.Heading("About this pack");
         cover.Paragraph($"For: {review.Agreement.GovernmentOffice}.");
-        cover.Paragraph($"Review period: {review.Review.InWords()}. Figures describe the latest cohorts that are final by then, which are older: see the sheet Evidence_calendar.");
+        cover.Paragraph($"Review period: {review.Review.InWords()}. Figures describe the latest cohorts that are final in the data loaded, which are older: see the sheet Evidence_calendar.");
         cover.Paragraph($"Source: extracts of the partnership's suppliers, loaded up to {Period.DayInWords(stamp.AsAt)} (load {review.AsOf.ToString(CultureInfo.InvariantCulture)}).");
         cover.Paragraph($"Publication date: {Period.DayInWords(stamp.AsAt)}.");
         cover.Paragraph($"Next update: annual refresh, after {Period.DayInWords(review.Review.PlusMonths(6).LastDay)}.");

@@ -21,7 +21,7 @@ internal static class SummarySheet
             new($"Lower 95 per cent limit {notes.Interval}", component => Value(component, figure => Words.Cell(figure, figure.Estimate.Lower, IsChange(component)))) { Width = 11 },
             new($"Upper 95 per cent limit {notes.Interval}", component => Value(component, figure => Words.Cell(figure, figure.Estimate.Upper, IsChange(component)))) { Width = 11 },
             new($"Expected by now {notes.Expected}", component => Expected(component, component.ExpectedByNow, IsChange(component))) { Width = 12 },
-            new($"Gap {notes.Gap}", component => Expected(component, component.Gap, plus: true)) { Width = 9 },
+            new($"Gap {notes.Gap}", component => Expected(component, component.Gap, plus: true)) { Width = 11 },
             new($"Rating {notes.Rating}", component => CellValue.Text(Words.Of(component.Rag))) { Width = 13, Statuses = Words.RagStyles },
             new("Same period a year earlier", component => component.YearBefore.Count > 0
                 ? Words.Cell(component.YearBefore[0], component.YearBefore[0].Estimate.Value, IsChange(component))

@@ -81,7 +81,7 @@ internal static class Words
             EstimateStatus.Undefined => "No value",
             _ => "Withheld",
         };
-        return estimate.Reason.Length > 0 ? $"{status}: {estimate.Reason}" : status;
+        return estimate.Reason.Length == 0 ? status : estimate.Status == EstimateStatus.Withheld ? $"{status} {estimate.Reason}" : $"{status}: {estimate.Reason}";
     }
 
     /// <summary>A value as the sentence says it, rounded once, half away from zero.</summary>

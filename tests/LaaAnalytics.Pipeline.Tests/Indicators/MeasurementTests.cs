@@ -46,12 +46,12 @@ public sealed class MeasurementTests
     }
 
     [Fact]
-    public void Without_groupings_all_cohorts_are_pooled_into_one_total()
+    public void Without_groupings_all_cohorts_that_anybody_enters_are_pooled_into_one_total()
     {
         using LaaStore store = Store();
         Measure total = Assert.Single(Run(store, Adults, new()));
-        Assert.Equal("ni18-adult/ALL@2009/2008-07..2009-09/all 5 2 3", Line(total));
-        Assert.Equal((5, 3), (total.Pooled, total.People));
+        Assert.Equal("ni18-adult/ALL@2009/2008-07..2009-06/all 5 2 3", Line(total));
+        Assert.Equal((4, 3), (total.Pooled, total.People));
     }
 
     [Fact]
@@ -176,6 +176,31 @@ public sealed class MeasurementTests
     {
         using LaaStore store = LaaStore.OpenInMemory();
         Assert.Empty(Measurement.Run(store.At(0), Adults, new()));
+    }
+
+    // The caseload of 30 September 2008 is followed from 1 October: outcomes from that day on make it final, from a day later they do not.
+    [Theory]
+    [InlineData("2008-10-01", true)]
+    [InlineData("2008-10-02", false)]
+    public void Outcomes_that_do_not_reach_back_to_the_first_window_make_no_cohort_final(string from, bool isMature)
+    {
+        using LaaStore store = LaaStore.OpenInMemory();
+        store.Load("index_event", Caseload, period: Supplied);
+        store.Load("proven_offence", Offences, observedTo: new(2011, 1, 1), period: new(DateOnly.ParseExact(from, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), new(2011, 1, 1)));
+        Measure first = Run(store, Adults, new() { GroupBy = ["period"] })[0];
+        Assert.Equal((Period.Parse("2008-07..2008-09"), isMature), (first.Key.Period, first.IsMature));
+    }
+
+    [Theory]
+    [InlineData("2009-07-01", true)]
+    [InlineData("2009-06-30", false)]
+    public void A_cohort_supplied_in_part_is_not_final(string to, bool isMature)
+    {
+        using LaaStore store = LaaStore.OpenInMemory();
+        store.Load("index_event", Caseload.Replace("2009-06-30", "2009-06-29", StringComparison.Ordinal), period: new(Supplied.Start, DateOnly.ParseExact(to, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        store.Load("proven_offence", Offences, observedTo: new(2011, 1, 1));
+        Measure last = Assert.Single(Run(store, Adults, new() { Periods = [Period.Parse("2009-04..2009-06")] }));
+        Assert.Equal((1, isMature), (last.Offenders, last.IsMature));
     }
 
     private static LaaStore Store() => Store(new DateOnly(2011, 1, 1));

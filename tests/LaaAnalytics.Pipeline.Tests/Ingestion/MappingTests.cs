@@ -1,8 +1,8 @@
+using System.Text;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Ingestion.Cells;
-using LaaAnalytics.Domain.Extracts;
-using System.Text;
 
 namespace LaaAnalytics.Pipeline.Tests.Ingestion;
 

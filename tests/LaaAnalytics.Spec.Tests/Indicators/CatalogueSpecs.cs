@@ -83,11 +83,13 @@ public sealed class CatalogueSpecs
     }
 
     [Fact]
-    public void A_period_names_a_cohort_or_cohorts_without_gap_or_overlap()
+    public void A_period_names_a_cohort_or_all_cohorts_that_fill_it_from_its_start_to_its_end_without_overlap()
     {
         Assert.Equal(2, SchemeCohorts.Named(SchemeCatalogue.Find("ni18-adult"), Period.Parse("2009-01..2009-06")).Pooled);
         Assert.Equal(1, SchemeCohorts.Named(SchemeCatalogue.Find("moj-annual"), Period.Parse("2009-04..2010-03")).Pooled);
         Assert.Throws<UsageException>(() => SchemeCohorts.Named(SchemeCatalogue.Find("ni18-adult"), Period.Parse("2009-02..2009-07")));
-        Assert.Throws<UsageException>(() => SchemeCohorts.Named(SchemeCatalogue.Find("ni19-youth"), Period.Parse("2009-01..2010-03")));
+        Assert.Equal(2, SchemeCohorts.Named(SchemeCatalogue.Find("ni19-youth"), Period.Parse("2009-01..2010-03")).Pooled);
+        Assert.Throws<UsageException>(() => SchemeCohorts.Named(SchemeCatalogue.Find("ni19-youth"), Period.Parse("2009-01..2010-04")));
+        Assert.Throws<UsageException>(() => SchemeCohorts.Named(SchemeCatalogue.Find("moj-annual"), Period.Parse("2009-01..2010-03")));
     }
 }
