@@ -13,7 +13,4 @@ public static class StandardNormal
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1.0);
         return Normal.InvCDF(0, 1, (1 + confidence) / 2);
     }
-
-    /// <summary>Probability of a standard normal deviate at least as far from 0 as <paramref name="z"/>, 0 to 1.</summary>
-    public static double TwoSidedTail(double z) => 2 * Normal.CDF(0, 1, -Math.Abs(z));
 }
