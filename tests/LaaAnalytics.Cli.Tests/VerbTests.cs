@@ -83,6 +83,26 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void A_row_refused_in_a_full_supply_does_not_end_its_earlier_version()
+    {
+        Laa.Works("synthesise", "district", "--out", _folder.At("world"));
+        string store = _folder.At("refused.duckdb");
+        string file = _folder.At("world", "2009-03", "probation", "index_event.csv");
+        string[] ingest = ["ingest", file, "--store", store, "--supplier", "probation", "--period", "2007-01..2009-12", "--observed-to", "2010-01-01"];
+        Laa.Works(ingest);
+        string[] lines = File.ReadAllLines(file);
+        int age = Array.IndexOf(lines[0].Split(','), "age_years");
+        string[] cells = lines[1].Split(',');
+        cells[age] = "xx";
+        lines[1] = string.Join(',', cells);
+        File.WriteAllLines(file, lines);
+        string again = Laa.Works(ingest);
+        Assert.Contains("[I09] age_years", again, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[1-9][0-9]* ended", again);
+        Assert.Contains("Nothing changed", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_of_verbs_is_up_to_date() => CliPage.Matches();
 
     private static void AssertIowa(string store, params string[] more)
