@@ -20,7 +20,8 @@ public enum RuleScope
 /// <param name="Text">The rule itself.</param>
 /// <param name="Expected">What would have been accepted; places in braces are filled in for the column at hand.</param>
 /// <param name="Remedy">What to do about it.</param>
-public sealed record IngestionRule(string Id, RuleScope Scope, string Title, string Text, string Expected, string Remedy)
+/// <param name="NeedsHeld">Whether it can be told only at loading, because it needs what the store holds.</param>
+public sealed record IngestionRule(string Id, RuleScope Scope, string Title, string Text, string Expected, string Remedy, bool NeedsHeld = false)
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
