@@ -12,6 +12,8 @@ internal static class LaaCommand
         {
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
+            TemplateCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
             MeasureCommand.Create(terminal),

@@ -19,7 +19,7 @@ public static class CheckAndSealPage
     private static readonly string[] Scripts =
     [
         "rules.js", "identifiers.js", "dates.js", "cells.js", "csv.js", "mapping.js", "key.js", "plan.js", "rows.js", "check.js", "zip.js",
-        "spreadsheet.js", "package.js", "view.js", "columns.js", "result.js", "page.js",
+        "spreadsheet.js", "sheet.js", "package.js", "view.js", "columns.js", "result.js", "page.js",
     ];
 
     // Inside a script element only "<" could end it.

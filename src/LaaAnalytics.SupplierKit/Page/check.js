@@ -97,7 +97,7 @@ function checkRecords(delivery, records, seal, findings) {
     findings.add('I03', 1, '', { what: 'a header line that can be split into columns' });
     return verdictOf(findings, null);
   }
-  const plan = planOf(delivery, header?.fields ?? [], seal, findings);
+  const plan = planOf(delivery, header?.fields ?? [], seal, findings, records instanceof CsvRecords ? 1 : header.line);
   if (!plan) {
     return verdictOf(findings, null);
   }

@@ -22,15 +22,24 @@ const isObserved = table => table.name === PROOF_TABLE || table.name === 'custod
 
 function showTable() {
   const table = chosenTable();
-  at('table-grain').textContent = `${table.grain}.`;
+  at('table-grain').textContent = `${table.grain[0].toUpperCase()}${table.grain.slice(1)}.`;
+  showPeriod();
   document.querySelectorAll('.dated').forEach(part => { part.hidden = !hasPeriod(table); });
   document.querySelectorAll('.observed').forEach(part => { part.hidden = !isObserved(table); });
   at('observed-need').textContent = table.name === PROOF_TABLE ? '' : '(may be blank)';
 }
 
+/** Says the period in words, because browsers write days in different orders. */
+function showPeriod() {
+  const { period } = facts();
+  at('period-said').textContent = !period ? ''
+    : period.end > period.start ? `The period is ${periodInWords(period)}.`
+    : 'The last day is before the first.';
+}
+
 /** The records of the chosen file, from its header. */
 async function records(encoding, delimiter) {
-  return state.book ? state.book.records(at('sheet').value) : new CsvRecords(state.bytes, encoding, delimiter);
+  return state.book ? state.book.records(at('sheet').value, Math.max(1, Number(at('header-row').value) || 1), state.base.decimal) : new CsvRecords(state.bytes, encoding, delimiter);
 }
 
 async function takeFile(file) {
@@ -38,6 +47,7 @@ async function takeFile(file) {
   Object.assign(state, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), book: null });
   if (isZip(state.bytes) || /\.xls[xm]?$/i.test(file.name)) {
     state.book = await SpreadsheetFile.open(state.bytes);
+    at('header-row').value = '1';
     at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name])));
   } else {
     const broken = brokenByKind(file.name, state.bytes);
@@ -196,10 +206,15 @@ function begin() {
     showTable();
     await readHeader();
   }, 'file-said'));
-  ['supplier', 'agreement', 'mode', 'first-day', 'last-day', 'observed-to', 'areas'].forEach(id => at(id).addEventListener('change', forget));
+  ['supplier', 'agreement', 'mode', 'first-day', 'last-day', 'observed-to', 'areas'].forEach(id => at(id).addEventListener('change', () => {
+    forget();
+    showPeriod();
+  }));
+  // A mended file of the same name is another file.
+  ['file', 'choices'].forEach(id => at(id).addEventListener('click', () => { at(id).value = ''; }));
   at('file').addEventListener('change', guarded(() => at('file').files[0] && takeFile(at('file').files[0]), 'file-said'));
   at('choices').addEventListener('change', guarded(() => at('choices').files[0] && takeChoices(at('choices').files[0]), 'file-said'));
-  ['encoding', 'delimiter', 'sheet'].forEach(id => at(id).addEventListener('change', guarded(async () => {
+  ['encoding', 'delimiter', 'sheet', 'header-row'].forEach(id => at(id).addEventListener('change', guarded(async () => {
     forget();
     await readHeader();
   }, 'file-said')));

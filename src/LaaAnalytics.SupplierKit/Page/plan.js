@@ -15,13 +15,13 @@ function fieldOf(headers, name) {
  * Compares the header with the mapping and the table; null where it breaks a rule, which is then among the findings.
  * The seal names the column that person_key is made from, and those that are left out of the package: neither travels.
  */
-function planOf({ table, mapping, mode }, headers, seal, findings) {
+function planOf({ table, mapping, mode }, headers, seal, findings, line = 1) {
   const find = name => fieldOf(headers, name);
   const gone = new Set([...seal.leaveOut, ...(seal.identifier === null ? [] : [seal.identifier])].map(find).filter(field => field >= 0));
   let isGood = true;
   const refuse = (rule, column, facts) => {
     isGood = false;
-    findings.add(rule, 1, column, facts);
+    findings.add(rule, line, column, facts);
   };
 
   const used = new Set();
@@ -39,7 +39,7 @@ function planOf({ table, mapping, mode }, headers, seal, findings) {
     if (field >= 0 && !gone.has(field)) {
       used.add(field);
       const read = mappedReader(column, source ?? {}, mapping.decimal);
-      return { ...constantPlan(column, source?.whenBlank ?? ''), field, header: headers[field].trim(), required, reader: read };
+      return { ...constantPlan(column, source?.whenBlank ?? ''), field, header: headers[field].trim(), required, reader: read, isYear: source?.year !== undefined };
     }
     if (source !== undefined || required) {
       refuse('I03', source?.from?.trim() ?? column.name, { what: 'this column, which the table or its mapping needs' });

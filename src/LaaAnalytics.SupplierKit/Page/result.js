@@ -30,10 +30,10 @@ function foundTables({ findings, counts, unmapped }) {
   }
   if (findings.length > 0) {
     const rules = counts.map(([id, count]) => [id, RULES.get(id).title, numberWords(count), RULES.get(id).remedy]);
-    parts.push(textTable('What was found', ['Rule', 'Title', '>Times', 'What to do'], rules));
+    parts.push(textTable('What was found', ['=Rule', 'Title', '>Times', 'What to do'], rules));
     const rows = findings.slice(0, MOST_SHOWN).map(({ line, column, rule, expected }) => [line > 0 ? numberWords(line) : 'file', column, rule, expected]);
     const isCut = findings.length > MOST_SHOWN;
-    parts.push(textTable(`Where it was found${isCut ? ` (the first ${MOST_SHOWN})` : ''}`, ['>Line', 'Column', 'Rule', 'Expected'], rows));
+    parts.push(textTable(`Where it was found${isCut ? ` (the first ${MOST_SHOWN})` : ''}`, ['>Line', 'Column', '=Rule', 'Expected'], rows));
     const list = make('button', { type: 'button', textContent: 'Save this list (.csv)' });
     list.addEventListener('click', () => save(`${state.name}.rejections.csv`, UTF8.encode(rejectionsOf(findings)), 'text/csv'));
     parts.push(make('p', { className: 'buttons' }, list));

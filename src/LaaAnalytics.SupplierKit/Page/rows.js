@@ -65,13 +65,24 @@ class RowReading {
   }
 
   /** The row's values in the order of the table, blank ones empty; null where a rule refuses it. */
-  rowOf({ line, fields }) {
+  rowOf({ line, fields, cells }) {
     let isGood = true;
     const row = this.plan.columns.map(plan => {
       const text = plan.field < 0 ? '' : trimmed(fields[plan.field]);
+      const cell = plan.field < 0 ? null : cells?.[plan.field];
+      const broken = brokenByCell(cell, plan);
+      if (broken) {
+        this.findings.add(broken, line, plan.header, {});
+        isGood = false;
+        if (text !== '') {
+          this.isNoIdentifier(plan, text, REFUSED, line);
+        }
+        return '';
+      }
       let value = BLANK;
       if (text !== '') {
-        value = plan.reader.read(text);
+        // What the spreadsheet holds as a date is one, however the file's other dates are written.
+        value = (cell?.kind === 'date' && plan.column.kind === 'date' ? plan.plain : plan.reader).read(text);
         isGood = this.isNoIdentifier(plan, text, value, line) && isGood;
       }
       if (value === BLANK && plan.otherwise !== '') {

@@ -14,13 +14,13 @@ function optionsOf(pairs, chosen) {
   return pairs.map(([value, text]) => make('option', { value, textContent: text, selected: value === chosen }));
 }
 
-/** A table of texts; a column whose name starts with > holds numbers. */
+/** A table of texts; a column whose name starts with > holds numbers, one with = words that are not broken. */
 function textTable(caption, names, rows) {
-  const isNumber = names.map(name => name.startsWith('>'));
+  const looks = names.map(name => (name.startsWith('>') ? 'number' : name.startsWith('=') ? 'short' : ''));
   return make('table', {},
     make('caption', { textContent: caption }),
-    make('thead', {}, make('tr', {}, ...names.map((name, place) => make('th', { scope: 'col', textContent: name.replace('>', ''), className: isNumber[place] ? 'number' : '' })))),
-    make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map((text, place) => make('td', { textContent: text, className: isNumber[place] ? 'number' : '' }))))));
+    make('thead', {}, make('tr', {}, ...names.map((name, place) => make('th', { scope: 'col', textContent: name.replace(/^[>=]/, ''), className: looks[place] })))),
+    make('tbody', {}, ...rows.map(row => make('tr', {}, ...row.map((text, place) => make('td', { textContent: text, className: looks[place] }))))));
 }
 
 /** Offers bytes as a file to save. */

@@ -53,6 +53,8 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Chooses a file in a field.</summary>
     public async Task ChooseFileAsync(string id, string path)
     {
+        // As a click on it does: the page forgets the earlier file, so that a mended file of the same name counts as another.
+        await RunAsync($"const field = document.getElementById('{id}'); field.dispatchEvent(new MouseEvent('click', {{ cancelable: true }}))");
         JsonElement document = await CallAsync("DOM.getDocument", new { depth = 1 });
         JsonElement field = await CallAsync("DOM.querySelector", new { nodeId = document.GetProperty("root").GetProperty("nodeId").GetInt32(), selector = $"#{id}" });
         await CallAsync("DOM.setFileInputFiles", new { files = new[] { path }, nodeId = field.GetProperty("nodeId").GetInt32() });
@@ -83,6 +85,19 @@ public sealed class Tab : IAsyncDisposable
         await CallAsync("Emulation.setDeviceMetricsOverride", new { width, height = 1400, deviceScaleFactor = 1, mobile = false });
         JsonElement picture = await CallAsync("Page.captureScreenshot", new { format = "png", captureBeyondViewport = true });
         return picture.GetProperty("data").GetBytesFromBase64();
+    }
+
+    /// <summary>Everything that assistive programs are told can be worked: role and name, in the order of the page.</summary>
+    public async Task<IReadOnlyList<(string Role, string Name)>> WorkableAsync()
+    {
+        JsonElement tree = await CallAsync("Accessibility.getFullAXTree", new { });
+        return
+        [
+            .. tree.GetProperty("nodes").EnumerateArray()
+                .Where(node => !node.GetProperty("ignored").GetBoolean() && node.TryGetProperty("properties", out JsonElement properties)
+                    && properties.EnumerateArray().Any(property => property.GetProperty("name").GetString() == "focusable"))
+                .Select(node => (node.GetProperty("role").GetProperty("value").GetString()!, node.GetProperty("name").GetProperty("value").GetString()!)),
+        ];
     }
 
     /// <summary>The page printed on A4, PDF.</summary>
