@@ -12,6 +12,7 @@ public sealed class SpreadsheetFile : IDisposable
     private readonly SpreadsheetLimits _limits;
     private SharedTexts? _sharedTexts;
     private CellStyles? _styles;
+    private IReadOnlyDictionary<string, string>? _properties;
 
     private SpreadsheetFile(Package package, SpreadsheetLimits limits)
     {
@@ -27,6 +28,10 @@ public sealed class SpreadsheetFile : IDisposable
     /// <summary>Names of the worksheets whose tabs are shown, in the order of their tabs.</summary>
     public IReadOnlyList<string> SheetNames => [.. Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => sheet.Name)];
 
+    /// <summary>The workbook's own properties of the kind that writers add (<c>docProps/custom.xml</c>), by name; only texts.</summary>
+    /// <exception cref="SpreadsheetRefusedException">They are damaged.</exception>
+    public IReadOnlyDictionary<string, string> Properties => _properties ??= Faults.Guard(() => CustomProperties.Read(_package, _limits));
+
     /// <summary>Whether dates count from 1904 and not from 1900.</summary>
     public bool CountsFrom1904 => _workbook.CountsFrom1904;
 
@@ -37,15 +42,28 @@ public sealed class SpreadsheetFile : IDisposable
     /// <exception cref="IOException">It is not there or cannot be opened.</exception>
     public static SpreadsheetFile Open(string path, SpreadsheetLimits? limits = null)
     {
-        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return Open(stream, limits, leaveOpen: false);
+        FileStream? stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            SpreadsheetFile file = Open(stream, limits, leaveOpen: false);
+            stream = null;
+            return file;
+        }
+        finally
+        {
+            stream?.Dispose();
+        }
     }
 
     /// <summary>Opens a file from a stream, which stays open and must not be used by others meanwhile.</summary>
     /// <param name="stream">The file; it can seek.</param>
     /// <param name="limits">How much is read at most; <see cref="SpreadsheetLimits.Default"/> where not given.</param>
     /// <exception cref="SpreadsheetRefusedException">It is not read as a spreadsheet, for the reason given.</exception>
-    public static SpreadsheetFile Open(Stream stream, SpreadsheetLimits? limits = null) => Open(stream, limits, leaveOpen: true);
+    public static SpreadsheetFile Open(Stream stream, SpreadsheetLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Open(stream, limits, leaveOpen: true);
+    }
 
     /// <summary>The rows of a worksheet that hold something, from the top; read while they are gone through, every time anew.</summary>
     /// <param name="sheet">Name of one of <see cref="Sheets"/>, in any case.</param>
@@ -73,26 +91,19 @@ public sealed class SpreadsheetFile : IDisposable
     private static SpreadsheetFile Open(Stream stream, SpreadsheetLimits? limits, bool leaveOpen)
     {
         SpreadsheetLimits within = limits ?? SpreadsheetLimits.Default;
-        Package? package = null;
-        try
+        return Faults.Guard(() =>
         {
-            return Faults.Guard(() =>
+            Package package = Package.Open(stream, within, leaveOpen);
+            try
             {
-                package = Package.Open(stream, within, leaveOpen);
-                SpreadsheetFile file = new(package, within);
-                package = null;
-                return file;
-            });
-        }
-        catch (SpreadsheetRefusedException) when (!leaveOpen)
-        {
-            stream.Dispose();
-            throw;
-        }
-        finally
-        {
-            package?.Dispose();
-        }
+                return new SpreadsheetFile(package, within);
+            }
+            catch
+            {
+                package.Dispose();
+                throw;
+            }
+        });
     }
 
     private IEnumerable<SpreadsheetRow> Rows(PackagePart part)

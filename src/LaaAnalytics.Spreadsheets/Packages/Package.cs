@@ -37,22 +37,17 @@ internal sealed class Package : IDisposable
 
         RefuseOtherKinds(stream, limits);
         stream.Position = 0;
-        ZipArchive archive = new(stream, ZipArchiveMode.Read, leaveOpen);
-        Package? opened = null;
+        Package package = new(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen), stream.Length, limits);
         try
         {
-            Package package = new(archive, stream.Length, limits);
             package.AddParts();
             ContentTypes.Refuse(package);
-            opened = package;
             return package;
         }
-        finally
+        catch
         {
-            if (opened is null)
-            {
-                archive.Dispose();
-            }
+            package.Dispose();
+            throw;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class PartXml : IDisposable
     private readonly char[] _chunk = new char[1024];
     private readonly StringBuilder _builder = new();
 
-    private PartXml(Stream part, string[] namespaces)
+    private PartXml(PackagePart part, string[] namespaces)
     {
         _text = new(part);
         _namespaces = namespaces;
@@ -35,19 +35,7 @@ internal sealed class PartXml : IDisposable
     public string Name => Array.IndexOf(_namespaces, _xml.NamespaceURI) >= 0 ? _xml.LocalName : string.Empty;
 
     /// <summary>Opens a part's XML; <paramref name="namespaces"/> are those whose elements have a <see cref="Name"/>.</summary>
-    public static PartXml Open(PackagePart part, string[] namespaces)
-    {
-        Stream stream = part.Open();
-        try
-        {
-            return new(stream, namespaces);
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
-    }
+    public static PartXml Open(PackagePart part, string[] namespaces) => new(part, namespaces);
 
     /// <summary>Moves to the document's element and enters it.</summary>
     /// <exception cref="SpreadsheetRefusedException">It has another name.</exception>

@@ -3,11 +3,11 @@ using System.Text;
 namespace LaaAnalytics.Spreadsheets.Packages;
 
 /// <summary>Characters of an XML part on their way to the parser, which would keep a tag, an attribute or a CDATA section in memory however long it is.</summary>
-internal sealed class WatchedText(Stream part) : TextReader
+internal sealed class WatchedText(PackagePart part) : TextReader
 {
     private const int LongestRun = 1024 * 1024;
 
-    private readonly StreamReader _reader = new(part, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, 32 * 1024);
+    private readonly StreamReader _reader = new(part.Open(), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, 32 * 1024);
     private int _run;
     private char _before;
     private char _last;

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace LaaAnalytics.Spreadsheets.Worksheets;
 
 /// <summary>Tells formats that show a number as a date from all others.</summary>
 internal static class DateFormatCode
 {
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("hHmMsS");
+
     /// <summary>Whether the built-in format of this number shows a date; formats of a time of day alone do not.</summary>
     public static bool IsDate(int builtIn) => builtIn is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58;
 
@@ -21,7 +25,7 @@ internal static class DateFormatCode
                     break;
                 case '[':
                     int end = After(code, i, ']');
-                    hasTime |= end - i > 1 && code.AsSpan(i + 1, end - i - 1).ContainsAny("hHmMsS") && !code.AsSpan(i + 1, end - i - 1).ContainsAnyExcept("hHmMsS");
+                    hasTime |= IsElapsed(code.AsSpan()[Math.Min(i + 1, end)..end]);
                     i = end;
                     break;
                 case '\\' or '_' or '*':
@@ -43,6 +47,9 @@ internal static class DateFormatCode
 
         return hasDay || (hasMonthOrMinute && !hasTime);
     }
+
+    /// <summary>Whether what stands in brackets is elapsed time, as in <c>[h]</c> and <c>[mm]</c>.</summary>
+    private static bool IsElapsed(ReadOnlySpan<char> brackets) => !brackets.IsEmpty && !brackets.ContainsAnyExcept(TimeLetters);
 
     private static int After(string code, int start, char end)
     {

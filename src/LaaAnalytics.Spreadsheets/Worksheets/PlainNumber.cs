@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace LaaAnalytics.Spreadsheets.Worksheets;
@@ -7,12 +8,14 @@ internal static class PlainNumber
 {
     private const int Kept = 15;
 
+    private static readonly SearchValues<char> DigitsAndPoint = SearchValues.Create("0123456789.");
+
     /// <summary>Plain digits without an exponent: those of the file where they are no more than the 15 that spreadsheets keep, and for whole numbers in any case.</summary>
     public static string Of(string written, double number)
     {
         ReadOnlySpan<char> digits = written.AsSpan(written.StartsWith('-') ? 1 : 0);
         int point = digits.IndexOf('.');
-        bool isPlain = digits.Length > 0 && !digits.ContainsAnyExcept("0123456789.") && digits.LastIndexOf('.') == point && point != 0 && point != digits.Length - 1;
+        bool isPlain = digits.Length > 0 && !digits.ContainsAnyExcept(DigitsAndPoint) && digits.LastIndexOf('.') == point && point != 0 && point != digits.Length - 1;
         if (isPlain && (point < 0 || digits.TrimStart("0.").Length - (digits[0] is '0' ? 0 : 1) <= Kept))
         {
             return written;
