@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
 namespace LaaAnalytics.Testing;
@@ -12,6 +13,8 @@ public sealed class HandMadeWorkbook
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
+
     private readonly List<(string Name, byte[] Bytes)> _parts = [];
 
     private HandMadeWorkbook()
@@ -23,6 +26,20 @@ public sealed class HandMadeWorkbook
         .With("xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Office}'><sheets><sheet name='Data' sheetId='1' r:id='r1'/></sheets></workbook>")
         .With("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "worksheets/sheet1.xml")))
         .With("xl/worksheets/sheet1.xml", Sheet(rows));
+
+    /// <summary>A workbook of one sheet, <c>Data</c>, with these rows: texts, numbers, days (style 1, a date) and <see cref="Raw"/> cells; null leaves a cell out.</summary>
+    public static HandMadeWorkbook OfRows(params IEnumerable<object?[]> rows) => Of(RowsOf(rows)).WithFormats("14");
+
+    /// <summary>Rows of a sheet.</summary>
+    public static string RowsOf(params IEnumerable<object?[]> rows) =>
+        string.Concat(rows.Select(row => $"<row>{string.Concat(row.Select(cell => cell switch
+        {
+            null => "<c/>",
+            Raw raw => raw.Element,
+            DateOnly day => FormattableString.Invariant($"<c s='1'><v>{day.DayNumber - Epoch.DayNumber}</v></c>"),
+            string text => $"<c t='inlineStr'><is><t xml:space='preserve'>{SecurityElement.Escape(text)}</t></is></c>",
+            _ => FormattableString.Invariant($"<c><v>{cell}</v></c>"),
+        }))}</row>"));
 
     /// <summary>A package that points to <c>xl/workbook.xml</c>, which is not there yet.</summary>
     public static HandMadeWorkbook Empty() => new HandMadeWorkbook()
@@ -101,3 +118,7 @@ public sealed class HandMadeWorkbook
         return file;
     }
 }
+
+/// <summary>A cell written as its element.</summary>
+/// <param name="Element">A <c>c</c> element without an address.</param>
+public sealed record Raw(string Element);
