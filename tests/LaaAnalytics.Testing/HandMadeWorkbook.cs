@@ -43,7 +43,7 @@ public sealed class HandMadeWorkbook
 
     /// <summary>A package that points to <c>xl/workbook.xml</c>, which is not there yet.</summary>
     public static HandMadeWorkbook Empty() => new HandMadeWorkbook()
-        .With("[Content_Types].xml", $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='xml' ContentType='application/xml'/><Override PartName='/xl/workbook.xml' ContentType='{Kinds}sheet.main+xml'/></Types>")
+        .With("[Content_Types].xml", $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Default Extension='xml' ContentType='application/xml'/><Override PartName='/xl/workbook.xml' ContentType='{Kinds}sheet.main+xml'/><Override PartName='/xl/worksheets/sheet1.xml' ContentType='{Kinds}worksheet+xml'/><Override PartName='/xl/styles.xml' ContentType='{Kinds}styles+xml'/></Types>")
         .With("_rels/.rels", Relationships(("r1", "officeDocument", "xl/workbook.xml")));
 
     /// <summary>A sheet's part with these rows; <paramref name="after"/> stands after them.</summary>
@@ -61,10 +61,10 @@ public sealed class HandMadeWorkbook
     /// <summary>Adds cell formats: style 0 is the general one, then one for each number format, built-in (a number) or of its own (a code).</summary>
     public HandMadeWorkbook WithFormats(params string[] formats)
     {
-        IEnumerable<string> own = formats.Index().Where(format => !IsBuiltIn(format.Item)).Select(format => $"<numFmt numFmtId='{200 + format.Index}' formatCode='{format.Item}'/>");
+        string[] own = [.. formats.Index().Where(format => !IsBuiltIn(format.Item)).Select(format => $"<numFmt numFmtId='{200 + format.Index}' formatCode='{format.Item}'/>")];
         IEnumerable<string> styles = formats.Index().Select(format => $"<xf numFmtId='{(IsBuiltIn(format.Item) ? format.Item : $"{200 + format.Index}")}'/>");
 
-        return With("xl/styles.xml", $"<styleSheet xmlns='{Main}'><numFmts>{string.Concat(own)}</numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>{string.Concat(styles)}</cellXfs></styleSheet>")
+        return With("xl/styles.xml", $"<styleSheet xmlns='{Main}'>{(own.Length > 0 ? $"<numFmts count='{own.Length}'>{string.Concat(own)}</numFmts>" : string.Empty)}<fonts count='1'><font><sz val='11'/><name val='Arial'/></font></fonts><fills count='2'><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill></fills><borders count='1'><border/></borders><cellStyleXfs count='1'><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>{string.Concat(styles)}</cellXfs></styleSheet>")
             .With("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "worksheets/sheet1.xml"), ("r3", "styles", "styles.xml")));
     }
 
