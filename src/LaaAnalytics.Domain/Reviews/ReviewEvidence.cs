@@ -13,7 +13,11 @@ public sealed record ReviewEvidence(
     int AsOf,
     IReadOnlyList<ComponentEvidence> Components,
     IReadOnlyList<SupplyStanding> Supplies,
-    IReadOnlyList<LoadLine> Loads);
+    IReadOnlyList<LoadLine> Loads)
+{
+    /// <summary>Ready-made counts of the agreement's areas up to the review's end, as supplied.</summary>
+    public IReadOnlyList<SuppliedCount> AsSupplied { get; init; } = [];
+}
 
 /// <summary>The evidence for one component, in its scheme's own rhythm.</summary>
 /// <param name="Component">Adult, young or PPO.</param>
