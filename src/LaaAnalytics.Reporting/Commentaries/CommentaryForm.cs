@@ -97,6 +97,12 @@ internal sealed class CommentaryForm
     /// <summary>Words of a subject; its id where the form does not know it.</summary>
     public string WordsOf(string subject) => Subjects.FirstOrDefault(known => known.Id == subject).Words ?? subject;
 
+    /// <summary>Id of the subject that these words stand for.</summary>
+    public string IdOf(string words) => Subjects.First(known => known.Words == words).Id;
+
+    /// <summary>Whether the text has the form of an action's id.</summary>
+    public static bool IsActionId(string text) => text.Length is > 1 and < 6 && text[0] == 'A' && Number(text) > 0;
+
     private CommentaryRow Row(string subject, PublishedComponent? component, string part, ReviewCommentary written, ReviewCommentary lastTime)
     {
         CellInput input = part == CommentaryPart.OwnRating
