@@ -185,7 +185,7 @@ internal sealed partial class PersonalWords
     [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev|Reverend|PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Sergeant|Inspector|Superintendent|Constable|Judge|HHJ|MP)\.? +(?:\p{Lu}\.? +)?(?<name>\p{Lu}[\p{L}'’\-]+)")]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"[^\s@,;:()<>]+@[^\s@,;:()<>]*[^\s@,;:()<>.]|(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])|\b(?:[0-9]{4}|[0-9]{2})/[0-9]{1,7}[A-Za-z]\b|\b[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]\b|\b[A-Za-z]{1,2}[0-9][A-Za-z[0-9]]? ?[0-9][A-Za-z]{2}\b")]
+    [GeneratedRegex(@"[^\s@,;:()<>]+@[^\s@,;:()<>]*[^\s@,;:()<>.]|(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])|\b(?:[0-9]{4}|[0-9]{2})/[0-9]{1,7}[A-Za-z]\b|\b[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]\b|\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\b")]
     private static partial Regex Identifiers();
 
     [GeneratedRegex(@"(?<![0-9])(?:\+44 ?(?:\(0\) ?)?|\(?0)[0-9](?:[ )\-]{0,2}[0-9]){8,9}(?![0-9])")]
