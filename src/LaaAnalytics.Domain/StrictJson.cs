@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LaaAnalytics.Domain;
 
-namespace LaaAnalytics.Ingestion.Packages;
+namespace LaaAnalytics.Domain;
 
-/// <summary>Reads the JSON files that steer a load: nothing unknown, nothing twice, and faults named with file and line.</summary>
-internal static class StrictJson
+/// <summary>Reads the JSON files that people write to steer the program: nothing unknown, nothing twice, and faults named with file and line.</summary>
+public static class StrictJson
 {
     private const long LargestFile = 4 * 1024 * 1024;
 
@@ -28,6 +27,7 @@ internal static class StrictJson
     /// <exception cref="UsageException">The file is absent, too large, or not of this form.</exception>
     public static T Read<T>(string path, string page)
     {
+        ArgumentNullException.ThrowIfNull(path);
         string file = Path.GetFileName(path);
         string remedy = $"The form is described in {page}.";
         try
