@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace LaaAnalytics.Domain;
 
-/// <summary>Reads the JSON files that people write to steer the program: nothing unknown, nothing twice, and faults named with file and line.</summary>
+/// <summary>Reads the JSON files that steer the program: nothing unknown, nothing twice, and faults named with file and line.</summary>
 public static class StrictJson
 {
     private const long LargestFile = 4 * 1024 * 1024;
@@ -18,7 +18,7 @@ public static class StrictJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new DayConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new DayConverter(), new PeriodConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>Reads the file as a <typeparamref name="T"/>.</summary>
@@ -27,7 +27,6 @@ public static class StrictJson
     /// <exception cref="UsageException">The file is absent, too large, or not of this form.</exception>
     public static T Read<T>(string path, string page)
     {
-        ArgumentNullException.ThrowIfNull(path);
         string file = Path.GetFileName(path);
         string remedy = $"The form is described in {page}.";
         try
@@ -85,5 +84,23 @@ public static class StrictJson
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A span of days as the command line takes it: <c>2008-07..2009-06</c> or days, both ends inclusive.</summary>
+    private sealed class PeriodConverter : JsonConverter<Period>
+    {
+        public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return reader.TokenType == JsonTokenType.String ? Period.Parse(reader.GetString()!) : throw new JsonException();
+            }
+            catch (FormatException)
+            {
+                throw new JsonException();
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }
