@@ -40,6 +40,9 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
     /// <param name="review">Six months under review.</param>
     public string Evidence(Period review) => At("evidence", review.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    /// <summary>A path from the folder, with forward slashes.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root.FullName, path).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>A path in the folder.</summary>
     public string At(params ReadOnlySpan<string> parts) => Path.Combine([Root.FullName, .. parts]);
 }
