@@ -1,3 +1,5 @@
+using LaaAnalytics.Domain.Quality;
+
 namespace LaaAnalytics.Domain.Reviews;
 
 /// <summary>Everything a six-month review rests on, before any disclosure rule: counts and dates, no rate and no word yet.</summary>
@@ -13,7 +15,11 @@ public sealed record ReviewEvidence(
     int AsOf,
     IReadOnlyList<ComponentEvidence> Components,
     IReadOnlyList<SupplyStanding> Supplies,
-    IReadOnlyList<LoadLine> Loads);
+    IReadOnlyList<LoadLine> Loads)
+{
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public IReadOnlyList<QualityFinding> Quality { get; init; } = [];
+}
 
 /// <summary>The evidence for one component, in its scheme's own rhythm.</summary>
 /// <param name="Component">Adult, young or PPO.</param>
