@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Quality;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
@@ -12,7 +13,7 @@ namespace LaaAnalytics.Refresh;
 /// <param name="Profile">Disclosure profile of the packs.</param>
 /// <param name="Contact">Whom to ask about a pack: a role and an address, never a person's name.</param>
 /// <param name="Reviews">When reviews are due.</param>
-/// <param name="Quality">Thresholds, exemptions and totals for the quality checks.</param>
+/// <param name="Quality">Thresholds, exemptions, totals and exclusions of the quality checks, as <c>docs/data-quality.md</c> describes them; ages stand with the suppliers' tables.</param>
 public sealed record Partnership(
     string Agreement,
     IReadOnlyList<PartnerSupplier> Suppliers,
@@ -21,7 +22,7 @@ public sealed record Partnership(
     string Profile = Partnership.UsualProfile,
     string? Contact = null,
     ReviewCalendar? Reviews = null,
-    PartnershipQuality? Quality = null)
+    QualitySettings? Quality = null)
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "laa.json";
@@ -38,9 +39,32 @@ public sealed record Partnership(
     /// <summary>The calendar, the usual one where none is given.</summary>
     public ReviewCalendar Calendar => Reviews ?? new();
 
+    /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables.</summary>
+    /// <param name="today">Day on which due dates are looked up.</param>
+    public QualitySettings QualityOn(DateOnly today) => (Quality ?? QualitySettings.Default) with
+    {
+        Due =
+        [
+            .. Suppliers.SelectMany(supplier => supplier.Sends
+                .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
+                .DistinctBy(line => line.Table)
+                .Select(line => Due(supplier, line, today))),
+        ],
+    };
+
     /// <summary>The supplier of this id, now or formerly; null where there is none.</summary>
     public PartnerSupplier? Supplier(string id) =>
         Suppliers.FirstOrDefault(supplier => supplier.Id == id) ?? Suppliers.FirstOrDefault(supplier => supplier.Formerly?.Contains(id) == true);
+
+    /// <summary>The id under which the store holds a supplier's rows: the one it was first loaded under, so that a renamed supplier's rows stay one supplier's.</summary>
+    /// <param name="supplier">A supplier of this partnership.</param>
+    /// <param name="loads">What the store has loaded.</param>
+    public string HeldAs(PartnerSupplier supplier, IReadOnlyList<LoadRecord> loads)
+    {
+        ArgumentNullException.ThrowIfNull(supplier);
+        ArgumentNullException.ThrowIfNull(loads);
+        return loads.FirstOrDefault(load => Supplier(load.Supplier) == supplier)?.Supplier ?? supplier.Id;
+    }
 
     /// <summary>Reads <c>laa.json</c>.</summary>
     /// <param name="path">The file.</param>
@@ -50,6 +74,18 @@ public sealed record Partnership(
         Partnership partnership = StrictJson.Read<Partnership>(path, Page);
         PartnershipCheck.Check(partnership);
         return partnership;
+    }
+
+    private static SupplyDue Due(PartnerSupplier supplier, SupplyLine line, DateOnly today)
+    {
+        Period? span = line.Due is DueRule rule ? Spans.LatestDue(rule, today) : null;
+        return new(
+            supplier.Id,
+            line.Table,
+            line.WarnAfterDays!.Value,
+            line.ErrorAfterDays!.Value,
+            span is Period due ? Spans.DueOn(line.Due!, due.EndExclusive) : null,
+            span?.EndExclusive);
     }
 }
 
@@ -64,8 +100,8 @@ public sealed record PartnerSupplier(string Id, string Name, IReadOnlyList<Suppl
 /// <param name="Table">Extract table.</param>
 /// <param name="Mode">Whether a bare file is all there is; a package says so itself.</param>
 /// <param name="Due">How often, and how soon after; null where nothing is due, as for reference tables.</param>
-/// <param name="WarnAfterDays">Age in days of the first day not covered, beyond which the supply counts as late; null for never.</param>
-/// <param name="ErrorAfterDays">Age beyond which it counts as missing; null for never.</param>
+/// <param name="WarnAfterDays">Age in days of the first day not covered, beyond which the supply counts as late; given with <paramref name="ErrorAfterDays"/> or not at all.</param>
+/// <param name="ErrorAfterDays">Age beyond which it counts as missing.</param>
 /// <param name="Files">Names of bare files, <c>*</c> for any letters; null for <em>table</em><c>*.csv</c>, <c>.parquet</c> or <c>.xlsx</c>.
 /// <c>{yyyy-MM-dd}</c> and <c>{yyyy-MM}</c> stand for the last day or month covered.</param>
 /// <param name="Mapping">Mapping of bare files: path from the partnership's folder; null where the headers are the table's own.</param>
@@ -124,32 +160,3 @@ public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays,
 /// <param name="ReviewTo">Last day under review.</param>
 /// <param name="On">Day on which its pack is due.</param>
 public sealed record ReviewDue(DateOnly ReviewTo, DateOnly On);
-
-/// <summary>The partnership's settings for the quality checks, which are listed in <c>docs/quality.md</c>.</summary>
-/// <param name="Thresholds">Thresholds in place of the usual ones, by check.</param>
-/// <param name="Exemptions">Findings that are known and accepted for a time, each with its reason.</param>
-/// <param name="Totals">Totals known from elsewhere, which supplies are held against.</param>
-public sealed record PartnershipQuality(
-    IReadOnlyDictionary<string, decimal>? Thresholds = null,
-    IReadOnlyList<QualityExemptionLine>? Exemptions = null,
-    IReadOnlyList<ExternalTotalLine>? Totals = null);
-
-/// <summary>A finding that is accepted for a time.</summary>
-/// <param name="Check">Check.</param>
-/// <param name="Reason">Why; no person's name.</param>
-/// <param name="Until">Last day on which it is accepted.</param>
-/// <param name="Supplier">Supplier; null for every one.</param>
-/// <param name="Table">Table; null for every one.</param>
-/// <param name="Column">Column; null for every one.</param>
-public sealed record QualityExemptionLine(
-    string Check, string Reason, DateOnly Until, string? Supplier = null, string? Table = null, string? Column = null);
-
-/// <summary>A total known from elsewhere.</summary>
-/// <param name="Supplier">Supplier.</param>
-/// <param name="Table">Table.</param>
-/// <param name="Start">First day.</param>
-/// <param name="End">First day after (exclusive).</param>
-/// <param name="Total">Rows that there should be.</param>
-/// <param name="Source">Where the total is from.</param>
-/// <param name="Area">Area code; null for all.</param>
-public sealed record ExternalTotalLine(string Supplier, string Table, DateOnly Start, DateOnly End, decimal Total, string Source, string? Area = null);

@@ -1,5 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Quality;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
@@ -34,7 +35,7 @@ internal static class PartnershipCheck
             Check(supplier);
         }
 
-        Check(partnership, partnership.Quality ?? new());
+        Check(partnership, partnership.Quality ?? QualitySettings.Default);
     }
 
     private static void Check(PartnerSupplier supplier)
@@ -48,7 +49,8 @@ internal static class PartnershipCheck
             string at = $"{place}, {line.Table}";
             Require(line.Due is not { Days: < 0 }, at, "is due 0 or more days after the end of its span.");
             Require(line.WarnAfterDays is null or > 0 && line.ErrorAfterDays is null or > 0, at, "has ages in days above 0.");
-            Require(line.WarnAfterDays is null || line.ErrorAfterDays is null || line.WarnAfterDays <= line.ErrorAfterDays, at, "is late before it is missing: warnAfterDays is not above errorAfterDays.");
+            Require(line.WarnAfterDays is null == line.ErrorAfterDays is null, at, "has warnAfterDays and errorAfterDays together, or neither.");
+            Require(line.WarnAfterDays is null || line.WarnAfterDays <= line.ErrorAfterDays, at, "is late before it is missing: warnAfterDays is not above errorAfterDays.");
             Require(line.Files is null || FilePattern.IsGood(line.Files), at, "names its files by letters, * and one of {yyyy-MM} and {yyyy-MM-dd}, without a folder.");
             Require(line.Mapping is null || IsInside(line.Mapping), at, "has its mapping in this folder: a path with / and without ..");
             Require(line.Period is null || (line.Period.Start is null) != (line.Period.Months is null), at, "has a period with one of start and months.");
@@ -62,22 +64,12 @@ internal static class PartnershipCheck
         }
     }
 
-    private static void Check(Partnership partnership, PartnershipQuality quality)
+    private static void Check(Partnership partnership, QualitySettings quality)
     {
-        foreach (QualityExemptionLine exemption in quality.Exemptions ?? [])
-        {
-            Require(exemption.Reason.Trim().Length > 0, $"quality.exemptions, {exemption.Check}", "gives its reason.");
-            Require(exemption.Supplier is null || partnership.Supplier(exemption.Supplier) is not null, $"quality.exemptions, {exemption.Check}", "names a supplier of this file.");
-            Require(exemption.Table is null || ExtractTable.Find(exemption.Table) is not null, $"quality.exemptions, {exemption.Check}", "names a table of the catalogue.");
-        }
-
-        foreach (ExternalTotalLine total in quality.Totals ?? [])
-        {
-            Require(partnership.Supplier(total.Supplier) is not null, "quality.totals", "names a supplier of this file.");
-            Require(ExtractTable.Find(total.Table) is not null, "quality.totals", "names a table of the catalogue.");
-            Require(total.End > total.Start, "quality.totals", "has a period that ends after it starts.");
-            Require(total.Source.Trim().Length > 0 && total.Total >= 0, "quality.totals", "has a total of 0 or more, and its source.");
-        }
+        Require(quality.Due.Count == 0, "quality.due", "stands with the suppliers' tables, as due, warnAfterDays and errorAfterDays.");
+        quality.Check();
+        IEnumerable<string?> named = [.. quality.Exemptions.Select(one => one.Supplier), .. quality.Thresholds.Select(one => one.Supplier), .. quality.Totals.Select(one => one.Supplier)];
+        Require(named.All(id => id is null or "*" || partnership.Supplier(id) is not null), "quality", "names a supplier that is not in this file.");
     }
 
     private static bool IsId(string id) =>

@@ -82,7 +82,9 @@ internal static class PackCommand
         return command;
     }
 
-    private static DateOnly ReviewEnd(string text)
+    /// <summary>The last day of a review, as typed.</summary>
+    /// <exception cref="UsageException">It is not such a day; a quarter or half-year has two readings.</exception>
+    public static DateOnly ReviewEnd(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {

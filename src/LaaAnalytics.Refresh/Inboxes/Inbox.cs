@@ -107,7 +107,7 @@ internal sealed class Inbox
             }
             else
             {
-                string held = HeldAs(supplier);
+                string held = _folder.Partnership.HeldAs(supplier, _loads);
                 Add(package.FullName, supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, assumed: null, isPackage: true);
             }
         }
@@ -151,7 +151,7 @@ internal sealed class Inbox
 
     private void TakeFile(FileInfo file, PartnerSupplier supplier, SupplyLine line, DateOnly? coversTo)
     {
-        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, HeldAs(supplier), line, coversTo, _folder, _request.Today, _request.Now);
+        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, _folder.Partnership.HeldAs(supplier, _loads), line, coversTo, _folder, _request.Today, _request.Now);
         try
         {
             SupplyOutline outline = Ingest.Outline(request);
@@ -207,10 +207,6 @@ internal sealed class Inbox
 
     private static bool IsAsLoaded(OutlinedFile file, TableChange table) =>
         table.Table == file.Table && table.Mode == file.Mode && table.ObservedTo == file.ObservedTo && (file.Period is null || table.Period == file.Period);
-
-    /// <summary>The id under which the store holds a supplier's rows: the one it was first loaded under, so that a renamed supplier's rows stay one supplier's.</summary>
-    private string HeldAs(PartnerSupplier supplier) =>
-        _loads.FirstOrDefault(load => _folder.Partnership.Supplier(load.Supplier) == supplier)?.Supplier ?? supplier.Id;
 
     /// <summary>The supplier whose folder the path lies in, or null.</summary>
     private PartnerSupplier? OwnerOf(string path)

@@ -144,10 +144,15 @@ public static class PlanWords
 
     private static IEnumerable<string> Quality(RefreshPlan plan)
     {
-        List<QualityFinding> told = [.. plan.Quality.Where(finding => finding.Outcome is QualityOutcome.Hard or QualityOutcome.Soft).OrderByDescending(finding => finding.Outcome)];
+        List<QualityFinding> told = [.. plan.Quality.Where(finding => IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)];
         return told.Take(MostListed).Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? "HARD" : "soft")} {finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
             .Concat(told.Count > MostListed ? [$"and {Number(told.Count - MostListed)} more, in todo.md"] : []);
     }
+
+    /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing.</summary>
+    internal static bool IsTold(QualityFinding finding, RefreshPlan plan) =>
+        finding.Outcome is QualityOutcome.Hard or QualityOutcome.Soft
+        && (finding.Dimension != QualityDimension.Freshness || !plan.Statuses.Any(status => status.Supplier == finding.Supplier && status.Table == finding.Table));
 
     private static string Sentence(ReachMove move)
     {

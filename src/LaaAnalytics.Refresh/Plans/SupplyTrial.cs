@@ -26,7 +26,7 @@ internal static class SupplyTrial
         catch (LoadRefusedException refused)
         {
             string[] rules = [.. refused.Rejections.Select(rejection => rejection.Rule).Distinct().Order(StringComparer.Ordinal)];
-            string[] guards = [.. rules.Where(IsGuard)];
+            string[] guards = [.. rules.Where(rule => IngestionRule.Find(rule) is { Guard: true })];
             return Outcome(supply, load: null, refused.Rejections) with
             {
                 Refusal = refused.Message,
@@ -37,9 +37,6 @@ internal static class SupplyTrial
             };
         }
     }
-
-    /// <summary>Whether a rule guards against a supply that is sound by itself and does not fit what is held: only such a rule can be overruled.</summary>
-    public static bool IsGuard(string rule) => rule is "I40" or "I41" or "I42" or "I43";
 
     private static SupplyOutcome Outcome(InboxSupply supply, int? load, IReadOnlyList<RowRejection> rejections) =>
         new(supply.Path, supply.Supplier.Id, load, [], [], rejections) { Assumed = supply.Assumed, Sha256 = supply.Sha256 };
