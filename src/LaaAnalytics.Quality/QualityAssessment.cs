@@ -29,7 +29,7 @@ public static class QualityAssessment
             .. RowChecks.Of(tables, today),
             .. Freshness.Of(supplies, settings, today),
             .. ExternalTotals.Of(tables, settings),
-            .. Volume.Of(store, view.AsOf, settings),
+            .. Volume.Of(store, tables, view.AsOf, settings),
             .. Drift.Of(tables),
             .. AnonymityCheck.Of(tables, settings),
         ];

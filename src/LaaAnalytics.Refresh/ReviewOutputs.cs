@@ -23,7 +23,7 @@ internal static class ReviewOutputs
         }
 
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadOnly);
-        PublishedReview published = ReviewPack.Publish(store, store.At(store.LastLoad), folder.Partnership.Agreement, review, QuarterRefresh.Profile(folder.Partnership), request.Today);
+        PublishedReview published = ReviewPack.Publish(store, store.At(store.LastLoad), folder.Partnership, review, QuarterRefresh.Profile(folder.Partnership));
         (string name, byte[] content) = ReviewPack.Lay(published, store, request.Version, folder.Partnership.Contact);
         if (Output.Write(Path.Combine(folder.DraftPacks, name), content))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
@@ -12,16 +13,32 @@ namespace LaaAnalytics.Refresh;
 /// <summary>The six-month review of one vintage, from the store to the bytes of its workbook.</summary>
 public static class ReviewPack
 {
-    /// <summary>Measures the review and protects it.</summary>
+    /// <summary>Measures the review and protects it; figures only.</summary>
     /// <param name="store">Store, for its list of loads.</param>
     /// <param name="view">Vintage.</param>
     /// <param name="agreement">Agreement id.</param>
     /// <param name="review">Six months under review.</param>
     /// <param name="profile">Disclosure profile.</param>
-    /// <param name="today">Day on which the quality of the data is judged; null for no judgement.</param>
     /// <exception cref="UsageException">There is no such agreement, or the review lies outside it.</exception>
-    public static PublishedReview Publish(LaaStore store, StoreView view, string agreement, Period review, DisclosureProfile profile, DateOnly? today) =>
+    public static PublishedReview Publish(LaaStore store, StoreView view, string agreement, Period review, DisclosureProfile profile) =>
         PublishedReview.From(SixMonthEvidence.Collect(store, view, agreement, review), profile);
+
+    /// <summary>Measures the review with the quality of the data behind it, by the partnership's settings, and protects it.</summary>
+    /// <remarks>The data are judged on the day of their last load: the same vintage gives the same pack on every day.</remarks>
+    /// <param name="store">Store, for its list of loads.</param>
+    /// <param name="view">Vintage.</param>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="review">Six months under review.</param>
+    /// <param name="profile">Disclosure profile.</param>
+    /// <exception cref="UsageException">There is no such agreement, or the review lies outside it.</exception>
+    public static PublishedReview Publish(LaaStore store, StoreView view, Partnership partnership, Period review, DisclosureProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(partnership);
+        ReviewEvidence evidence = SixMonthEvidence.Collect(store, view, partnership.Agreement, review);
+        return PublishedReview.From(evidence with { Quality = QualityJudgement.Of(store, view, partnership, LoadedOn(store, view.AsOf)) }, profile);
+    }
 
     /// <summary>The pack's file name and bytes.</summary>
     /// <param name="published">The review.</param>
@@ -32,11 +49,13 @@ public static class ReviewPack
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(store);
-        LoadRecord last = store.Loads().Last(load => load.Seq <= published.AsOf);
-        DateOnly asAt = DateOnly.ParseExact(last.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly asAt = LoadedOn(store, published.AsOf);
         Workbook workbook = SixMonthPack.Lay(published, new(asAt, version, contact ?? $"the performance analyst of {published.Agreement.Name}"));
         using MemoryStream bytes = new();
         workbook.Save(bytes);
         return (SixMonthPack.FileName(published), bytes.ToArray());
     }
+
+    private static DateOnly LoadedOn(LaaStore store, int asOf) =>
+        DateOnly.ParseExact(store.Loads().Last(load => load.Seq <= asOf).LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

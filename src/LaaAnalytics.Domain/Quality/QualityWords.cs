@@ -28,7 +28,7 @@ public static class QualityWords
     public static string Value(decimal? value, QualityUnit unit) => value is not decimal known ? "none" : unit switch
     {
         QualityUnit.Share => $"{Rounded(100 * known, 1)} per cent",
-        QualityUnit.Change => $"{(known > 0 ? "+" : string.Empty)}{Rounded(100 * known, 0)} per cent",
+        QualityUnit.Change => $"{(known > 0.005m ? "+" : string.Empty)}{Rounded(100 * known, 0)} per cent",
         QualityUnit.Points => $"{Rounded(100 * known, 1)} percentage points",
         QualityUnit.Days => known == 1 ? "1 day" : $"{Rounded(known, 0)} days",
         _ => Rounded(known, 2),

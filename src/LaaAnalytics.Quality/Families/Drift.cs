@@ -20,7 +20,6 @@ internal static class Drift
 
         using DuckDbResult result = tables.Query(CheckSql.Statement(
             "drift",
-            ("table", table.Name),
             ("parts", Parts(table)),
             ("columns", string.Join(",\n        ", columns.Select(Expression))),
             ("names", string.Join(", ", columns.Select(column => column.Name)))));

@@ -1,6 +1,6 @@
--- drift: how often each code stands in the newest rows and in those before them ({table}, {rows} and {columns} come from the catalogue).
+-- drift: how often each code stands in the newest rows and in those before them ({parts} is drift_by_date or drift_by_supply; {columns} and {names} come from the catalogue).
 -- Grain       one row per supplier, column and code; a blank is the code null
--- Reads       known_{table}
+-- Reads       what {parts} reads
 -- Parameters  none
 -- Units       counts of rows; dated tables: the last three months that have rows, and the twelve months before them; others: the newest supply, and all before
 with

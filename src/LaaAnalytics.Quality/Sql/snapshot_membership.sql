@@ -35,7 +35,7 @@ pairs as (
         and earlier.event_type = newest.event_type
         and earlier.age = 2
     where newest.age = 1
-)
+),
 
 compared as (
     select

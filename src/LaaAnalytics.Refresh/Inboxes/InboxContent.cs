@@ -1,4 +1,3 @@
-using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion;
 
 namespace LaaAnalytics.Refresh.Inboxes;
@@ -26,7 +25,7 @@ public sealed record InboxSupply(string Path, PartnerSupplier Supplier, SupplyOu
     public bool IsPackage { get; init; }
 
     /// <summary>Latest first day not covered, or end of a period, of its files; null where no file has days.</summary>
-    public DateOnly? ReachesTo => Outline.Files.Max(file => file.Period is null ? null : file.ObservedTo ?? file.Period.Value.EndExclusive);
+    public DateOnly? ReachesTo => Outline.Files.Select(file => file.Period is null ? null : file.ObservedTo ?? file.Period?.EndExclusive).Max();
 }
 
 /// <summary>Something in the inbox that was left alone.</summary>

@@ -19,7 +19,7 @@ internal static class FigureComparison
     public static FigureMoves Of(LaaStore store, Partnership partnership, Period review, int before, DisclosureProfile profile)
     {
         int after = store.LastLoad;
-        PublishedReview Publish(int asOf, Period months) => ReviewPack.Publish(store, store.At(asOf), partnership.Agreement, months, profile, today: null);
+        PublishedReview Publish(int asOf, Period months) => ReviewPack.Publish(store, store.At(asOf), partnership.Agreement, months, profile);
         if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement) is IssuedPack issued)
         {
             // The figures are looked up in the review they were issued in, so that each is measured by the months it was measured by then.

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
-using LaaAnalytics.Refresh.Inboxes;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;

@@ -3,7 +3,6 @@ using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Ingestion.Rules;
-using LaaAnalytics.Refresh.Inboxes;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;
@@ -30,7 +29,7 @@ public static class PlanWords
         ];
     }
 
-    private static IEnumerable<string> Supplies(RefreshPlan plan)
+    private static List<string> Supplies(RefreshPlan plan)
     {
         List<SupplyOutcome> loads = [.. plan.Supplies.Where(supply => supply.Load > 0)];
         List<SupplyOutcome> nothing = [.. plan.Supplies.Where(supply => supply.Load == 0)];

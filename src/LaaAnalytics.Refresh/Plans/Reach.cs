@@ -1,4 +1,3 @@
-using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Store;
 
