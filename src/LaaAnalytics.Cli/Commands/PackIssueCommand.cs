@@ -30,7 +30,7 @@ internal static class PackIssueCommand
                 PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
                 DoctorCommand.Version,
                 parsed.GetValue(contact));
-            IReadOnlyList<QualityFinding> findings = review.Quality(view, PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Partnership, terminal.Today);
+            IReadOnlyList<QualityFinding> findings = review.Quality(view, PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Partnership);
             terminal.Progress("Measuring, checking and laying out the pack ...");
             IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetRequiredValue(output).FullName, terminal.Now);
             terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId}; nothing has changed since.");

@@ -38,20 +38,23 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
         PublishedReview.From(SixMonthEvidence.Collect(Store, Store.At(asOf), Agreement, Review) with { Quality = quality ?? [] }, Profile);
 
     /// <summary>What the checks of the data find for the agreement in one vintage.</summary>
+    /// <remarks>The data are judged on the day of their last load: the same vintage gives the same pack on every day.</remarks>
     /// <param name="view">Vintage.</param>
     /// <param name="partnership">Whose settings are used; null, or one of another agreement, for the usual ones.</param>
-    /// <param name="today">Day on which the data are judged.</param>
-    public IReadOnlyList<QualityFinding> Quality(StoreView view, Partnership? partnership, DateOnly today) => partnership?.Agreement == Agreement
-        ? QualityJudgement.Of(Store, view, partnership, today)
-        : QualityAssessment.ForAgreement(QualityAssessment.Of(Store, view, QualitySettings.Default, today), Store, Agreement);
+    public IReadOnlyList<QualityFinding> Quality(StoreView view, Partnership? partnership)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        DateOnly day = LoadedOn(view.AsOf);
+        return partnership?.Agreement == Agreement
+            ? QualityJudgement.Of(Store, view, partnership, day)
+            : QualityAssessment.ForAgreement(QualityAssessment.Of(Store, view, QualitySettings.Default, day), Store, Agreement);
+    }
 
     /// <summary>What a workbook of these figures says of itself.</summary>
     public PackStamp Stamp(PublishedReview published, PackIssueStamp? issue = null)
     {
         ArgumentNullException.ThrowIfNull(published);
-        LoadRecord last = Store.Loads().Last(load => load.Seq <= published.AsOf);
-        DateOnly asAt = DateOnly.ParseExact(last.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(asAt, Version, Contact ?? $"the performance analyst of {published.Agreement.Name}", issue);
+        return new(LoadedOn(published.AsOf), Version, Contact ?? $"the performance analyst of {published.Agreement.Name}", issue);
     }
 
     /// <summary>The pack: a draft, or as issued.</summary>
@@ -67,4 +70,7 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
 
     /// <summary>The workbook in which officers write and sign.</summary>
     public Workbook CommentaryForm(PublishedReview published) => CommentaryWorkbook.Lay(published, Stamp(published), Written, LastTime);
+
+    private DateOnly LoadedOn(int asOf) =>
+        DateOnly.ParseExact(Store.Loads().Last(load => load.Seq <= asOf).LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
