@@ -16,6 +16,8 @@ internal static class LaaCommand
             StatusCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
+            TemplateCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
