@@ -14,6 +14,7 @@ internal static class LaaCommand
             InitCommand.Create(terminal),
             RefreshCommand.Create(terminal),
             StatusCommand.Create(terminal),
+            FreshnessCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
             IngestCommand.Create(terminal),

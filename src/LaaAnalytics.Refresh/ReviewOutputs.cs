@@ -1,6 +1,8 @@
 using System.Text;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Store;
 
@@ -13,24 +15,42 @@ internal static class ReviewOutputs
     /// <param name="folder">The partnership's folder, whose store is not open.</param>
     /// <param name="request">The run.</param>
     /// <param name="plan">The plan that was followed: where things stand after it.</param>
+    /// <param name="commentary">The commentary workbook where all of it is accepted, so that it may be written anew; null to leave it.</param>
     /// <param name="written">Files written so far; those written here are added.</param>
-    public static void Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, List<string> written)
+    public static void Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, CommentaryFile? commentary, List<string> written)
     {
         if (!File.Exists(folder.StorePath) || plan.Review is not Period review)
         {
-            Put(folder, Path.Combine(folder.At("evidence"), "todo.md"), TodoList.Of(folder.Partnership, plan, [], review: null), written);
+            Put(folder, Path.Combine(folder.At("evidence"), "todo.md"), TodoList.Of(folder.Partnership, plan, request.Today, [], review: null, ReviewCommentary.Empty, isCommentaryUnread: false), written);
             return;
         }
 
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadOnly);
+        // Before there was a review the list stood outside its folder.
+        if (File.Exists(folder.At("evidence", "todo.md")))
+        {
+            File.Delete(folder.At("evidence", "todo.md"));
+        }
+
+        string agreement = folder.Partnership.Agreement;
+        ReviewCommentary said = store.Commentary(agreement, review.EndExclusive);
         PublishedReview published = ReviewPack.Publish(store, store.At(store.LastLoad), folder.Partnership, review, QuarterRefresh.Profile(folder.Partnership));
-        (string name, byte[] content) = ReviewPack.Lay(published, store, request.Version, folder.Partnership.Contact);
+        (string name, byte[] content) = ReviewPack.Lay(published, store, request.Version, folder.Partnership.Contact, said);
         if (Output.Write(Path.Combine(folder.DraftPacks, name), content))
         {
             written.Add($"packs/draft/{name}");
         }
 
-        Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), TodoList.Of(folder.Partnership, plan, store.Loads(), published), written);
+        if (commentary is not null && commentary.IsAsRead())
+        {
+            byte[] form = ReviewPack.LayCommentary(published, store, request.Version, folder.Partnership.Contact, said, store.CommentaryBefore(agreement, review.EndExclusive));
+            if (Output.Write(commentary.Path, form))
+            {
+                written.Add(folder.Relative(commentary.Path));
+            }
+        }
+
+        Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), TodoList.Of(folder.Partnership, plan, request.Today, store.Loads(), published, said, isCommentaryUnread: commentary is null), written);
     }
 
     private static void Put(PartnershipFolder folder, string path, IReadOnlyList<string> lines, List<string> written)

@@ -4,6 +4,7 @@ using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Reviews;
+using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
@@ -45,15 +46,40 @@ public static class ReviewPack
     /// <param name="store">Store, for the day of its last load.</param>
     /// <param name="version">Version of the program.</param>
     /// <param name="contact">Whom to ask: a role, never a person's name; null for the partnership's analyst.</param>
-    public static (string FileName, byte[] Content) Lay(PublishedReview published, LaaStore store, string version, string? contact)
+    /// <param name="commentary">What the partnership wrote.</param>
+    public static (string FileName, byte[] Content) Lay(PublishedReview published, LaaStore store, string version, string? contact, ReviewCommentary commentary)
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(store);
-        DateOnly asAt = LoadedOn(store, published.AsOf);
-        Workbook workbook = SixMonthPack.Lay(published, new(asAt, version, contact ?? $"the performance analyst of {published.Agreement.Name}"));
+        SinceLastPack? since = SinceLastPack.LastOf(store.IssuedPacks(), published.Agreement.Id, published.Review) is IssuedPack last
+            ? SinceLastPack.Of(last, store.IssuedFigures(last.PackId), published)
+            : null;
+        return (SixMonthPack.FileName(published), Bytes(SixMonthPack.Lay(published, Stamp(published, store, version, contact), commentary, since)));
+    }
+
+    /// <summary>The bytes of the workbook in which the partnership writes what it says beside the figures.</summary>
+    /// <param name="published">The review.</param>
+    /// <param name="store">Store, for the day of its last load.</param>
+    /// <param name="version">Version of the program.</param>
+    /// <param name="contact">Whom to ask: a role, never a person's name; null for the partnership's analyst.</param>
+    /// <param name="written">What was accepted for this review.</param>
+    /// <param name="lastTime">What was accepted for the review before.</param>
+    public static byte[] LayCommentary(
+        PublishedReview published, LaaStore store, string version, string? contact, ReviewCommentary written, ReviewCommentary lastTime)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        ArgumentNullException.ThrowIfNull(store);
+        return Bytes(CommentaryWorkbook.Lay(published, Stamp(published, store, version, contact), written, lastTime));
+    }
+
+    private static PackStamp Stamp(PublishedReview published, LaaStore store, string version, string? contact) =>
+        new(LoadedOn(store, published.AsOf), version, contact ?? $"the performance analyst of {published.Agreement.Name}");
+
+    private static byte[] Bytes(Workbook workbook)
+    {
         using MemoryStream bytes = new();
         workbook.Save(bytes);
-        return (SixMonthPack.FileName(published), bytes.ToArray());
+        return bytes.ToArray();
     }
 
     private static DateOnly LoadedOn(LaaStore store, int asOf) =>
