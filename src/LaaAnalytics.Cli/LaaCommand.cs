@@ -14,6 +14,8 @@ internal static class LaaCommand
             SynthesiseCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
+            QualityCommand.Create(terminal),
+            FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -32,6 +32,9 @@ public sealed record PublishedReview
     /// <summary>Loads the figures rest on.</summary>
     public required IReadOnlyList<PublishedLoad> Loads { get; init; }
 
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public required IReadOnlyList<PublishedQuality> Quality { get; init; }
+
     /// <summary>Protects every table of the evidence, then forms figures, ratings and directions from what may be shown.</summary>
     /// <param name="evidence">Counts and dates.</param>
     /// <param name="profile">Disclosure profile.</param>
@@ -48,6 +51,7 @@ public sealed record PublishedReview
             Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
+            Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
     }
 }
