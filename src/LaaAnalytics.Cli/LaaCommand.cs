@@ -20,6 +20,8 @@ internal static class LaaCommand
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
+            QualityCommand.Create(terminal),
+            FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),

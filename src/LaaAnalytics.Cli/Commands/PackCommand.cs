@@ -3,7 +3,9 @@ using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Reviews;
+using LaaAnalytics.Quality;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
@@ -29,8 +31,12 @@ internal static class PackCommand
         LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder)
     {
         Period review = new(reviewTo.AddDays(1).AddMonths(-ReviewMonths), reviewTo.AddDays(1));
-        PublishedReview published = PublishedReview.From(SixMonthEvidence.Collect(store, view, agreement, review), profile);
         DateOnly asAt = SharedOptions.Day(store.Loads().Last(load => load.Seq <= view.AsOf));
+        ReviewEvidence evidence = SixMonthEvidence.Collect(store, view, agreement, review) with
+        {
+            Quality = QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, QualitySettings.Default, asAt), store, agreement),
+        };
+        PublishedReview published = PublishedReview.From(evidence, profile);
         string who = contact ?? $"the performance analyst of {published.Agreement.Name}";
         Workbook workbook = SixMonthPack.Lay(published, new(asAt, DoctorCommand.Version, who));
         folder.Create();

@@ -32,6 +32,9 @@ public sealed record PublishedReview
     /// <summary>Loads the figures rest on.</summary>
     public required IReadOnlyList<PublishedLoad> Loads { get; init; }
 
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public required IReadOnlyList<PublishedQuality> Quality { get; init; }
+
     /// <summary>Every figure of the review once: each component's latest, a year before, series and areas.</summary>
     public IReadOnlyList<PublishedFigure> Figures =>
     [
@@ -56,6 +59,7 @@ public sealed record PublishedReview
             Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
+            Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
     }
 }
