@@ -134,7 +134,7 @@ public sealed class QuarterRefresh : IDisposable
 
         StoreView now = store.At(store.LastLoad);
         ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Today, _request.ReviewTo);
-        _commentary = choice.Review is Period months ? CommentaryFile.Read(_folder, months, store) : null;
+        _commentary = choice.Review is Period months ? CommentaryFile.Read(_folder, _request.Review(store, partnership, months)) : null;
         string refused = Path.Combine(Evidence(choice.Review), "refused");
         _request.Progress("Working out what would change ...");
         return new(

@@ -1,9 +1,13 @@
 using System.Text;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
+using LaaAnalytics.Reporting.SixMonthReviews;
+using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
@@ -21,7 +25,7 @@ internal static class ReviewOutputs
     {
         if (!File.Exists(folder.StorePath) || plan.Review is not Period review)
         {
-            Put(folder, Path.Combine(folder.At("evidence"), "todo.md"), TodoList.Of(folder.Partnership, plan, request.Today, [], review: null, ReviewCommentary.Empty, isCommentaryUnread: false), written);
+            Put(folder, folder.At("evidence", "todo.md"), Text(new(folder.Partnership, plan, request.Today)), written);
             return;
         }
 
@@ -32,30 +36,35 @@ internal static class ReviewOutputs
             File.Delete(folder.At("evidence", "todo.md"));
         }
 
-        string agreement = folder.Partnership.Agreement;
-        ReviewCommentary said = store.Commentary(agreement, review.EndExclusive);
-        PublishedReview published = ReviewPack.Publish(store, store.At(store.LastLoad), folder.Partnership, review, QuarterRefresh.Profile(folder.Partnership));
-        (string name, byte[] content) = ReviewPack.Lay(published, store, request.Version, folder.Partnership.Contact, said);
-        if (Output.Write(Path.Combine(folder.DraftPacks, name), content))
-        {
-            written.Add($"packs/draft/{name}");
-        }
-
+        StoredReview stored = request.Review(store, folder.Partnership, review);
+        StoreView view = store.At(store.LastLoad);
+        IReadOnlyList<QualityFinding> quality = stored.Quality(view, folder.Partnership);
+        PublishedReview published = stored.At(view.AsOf, quality);
+        Put(folder, Path.Combine(folder.DraftPacks, SixMonthPack.FileName(published)), Bytes(stored.Pack(published)), written);
         if (commentary is not null && commentary.IsAsRead())
         {
-            byte[] form = ReviewPack.LayCommentary(published, store, request.Version, folder.Partnership.Contact, said, store.CommentaryBefore(agreement, review.EndExclusive));
-            if (Output.Write(commentary.Path, form))
-            {
-                written.Add(folder.Relative(commentary.Path));
-            }
+            Put(folder, commentary.Path, Bytes(stored.CommentaryForm(published)), written);
         }
 
-        Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), TodoList.Of(folder.Partnership, plan, request.Today, store.Loads(), published, said, isCommentaryUnread: commentary is null), written);
+        ReviewCommentary said = stored.Written;
+        PublishedReview? signed = said.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= view.AsOf ? stored.At(signOff.AsOf) : null;
+        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, said, signed, quality);
+        TodoList todo = new(folder.Partnership, plan, request.Today) { Loads = store.Loads(), Review = published, Commentary = said, Lacking = lacking, IsCommentaryUnread = commentary is null };
+        Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), Text(todo), written);
     }
 
-    private static void Put(PartnershipFolder folder, string path, IReadOnlyList<string> lines, List<string> written)
+    private static byte[] Text(TodoList todo) => Encoding.UTF8.GetBytes(string.Join('\n', todo.Lines()) + "\n");
+
+    private static byte[] Bytes(Workbook workbook)
     {
-        if (Output.Write(path, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")))
+        using MemoryStream bytes = new();
+        workbook.Save(bytes);
+        return bytes.ToArray();
+    }
+
+    private static void Put(PartnershipFolder folder, string path, byte[] content, List<string> written)
+    {
+        if (Output.Write(path, content))
         {
             written.Add(folder.Relative(path));
         }

@@ -16,8 +16,10 @@ public sealed class ArchitectureTests
     [InlineData("Indicators", "Domain Statistics Store")]
     [InlineData("Quality", "Domain DuckDb Store")]
     [InlineData("Disclosure", "Domain Statistics")]
-    [InlineData("Reporting", "Disclosure Domain")]
+    [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
+    [InlineData("Quality", "Domain DuckDb Store")]
+    [InlineData("Spreadsheets", "Domain")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {

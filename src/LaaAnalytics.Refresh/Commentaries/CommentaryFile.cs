@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
-using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.Commentaries;
-using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Commentaries;
 
@@ -23,17 +21,17 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
 
     /// <summary>Reads the file of a review.</summary>
     /// <param name="folder">The partnership's folder.</param>
-    /// <param name="review">Months under review.</param>
-    /// <param name="store">Store, for the figures it was written beside and what was accepted.</param>
-    public static CommentaryFile Read(PartnershipFolder folder, Period review, LaaStore store)
+    /// <param name="review">The review, with what was accepted for it.</param>
+    public static CommentaryFile Read(PartnershipFolder folder, StoredReview review)
     {
-        string path = System.IO.Path.Combine(folder.Evidence(review), CommentaryWorkbook.FileName);
+        string place = folder.Evidence(review.Review);
+        string path = System.IO.Path.Combine(place, CommentaryWorkbook.FileName);
         if (!File.Exists(path))
         {
             return new(path, null, null, CommentaryNews.None, null);
         }
 
-        if (File.Exists(System.IO.Path.Combine(folder.Evidence(review), "~$" + CommentaryWorkbook.FileName)))
+        if (File.Exists(System.IO.Path.Combine(place, "~$" + CommentaryWorkbook.FileName)))
         {
             return new(path, null, null, CommentaryNews.None, "it is open in another program: save it there and close it");
         }
@@ -42,19 +40,8 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
         {
             using MemoryStream bytes = new(File.ReadAllBytes(path));
             string sha256 = Hash(bytes);
-            CommentaryStamp stamp = CommentaryReader.StampOf(bytes);
-            string agreement = folder.Partnership.Agreement;
-            if (stamp.Agreement != agreement || stamp.ReviewTo != review.LastDay || stamp.AsOf < 1 || stamp.AsOf > store.LastLoad)
-            {
-                return new(path, sha256, null, CommentaryNews.None, "it was written for another agreement, review or store: move it away");
-            }
-
-            bytes.Position = 0;
-            PublishedReview beside = ReviewPack.Publish(store, store.At(stamp.AsOf), agreement, review, QuarterRefresh.Profile(folder.Partnership));
-            ReviewCommentary written = store.Commentary(agreement, review.EndExclusive);
-            CommentaryReading reading = CommentaryReader.Read(
-                bytes, beside, written, store.CommentaryBefore(agreement, review.EndExclusive), [.. folder.Partnership.Suppliers.Select(supplier => supplier.Name)]);
-            return new(path, sha256, reading, CommentaryNews.Of(written, reading.Commentary), reading.CanBeTaken ? null : "some of it cannot be taken as it stands");
+            CommentaryReading reading = CommentaryIntake.Read(review, bytes).Reading;
+            return new(path, sha256, reading, CommentaryNews.Of(review.Written, reading.Commentary), reading.CanBeTaken ? null : "some of it cannot be taken as it stands");
         }
         catch (LaaException fault)
         {
