@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace LaaAnalytics.Statistics.Rates;
 
 /// <summary>Exact intervals for counts of independent events.</summary>
@@ -16,7 +14,7 @@ public static class ExactPoisson
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
         double tail = StandardNormal.Tail(confidence);
-        double lower = events == 0 ? 0 : Gamma.InvCDF(events, 1, tail);
-        return new(lower, Gamma.InvCDF(events + 1, 1, 1 - tail), confidence);
+        double lower = events == 0 ? 0 : GammaQuantile.Lower(events, tail);
+        return new(lower, GammaQuantile.Upper(events + 1, tail), confidence);
     }
 }

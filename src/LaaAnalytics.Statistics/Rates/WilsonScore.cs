@@ -34,7 +34,7 @@ public static class WilsonScore
     /// <param name="events">Events, 0 to <paramref name="population"/>; need not be whole.</param>
     /// <param name="population">Population, above zero; need not be whole.</param>
     /// <param name="confidence">Two-sided confidence as a fraction, 0.5 to below 1.</param>
-    public static ConfidenceInterval Interval(double events, double population, double confidence = 0.95)
+    public static ConfidenceInterval Weighted(double events, double population, double confidence = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(population);

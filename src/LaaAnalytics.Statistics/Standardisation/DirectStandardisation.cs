@@ -1,5 +1,4 @@
 using LaaAnalytics.Statistics.Rates;
-using MathNet.Numerics.Distributions;
 
 namespace LaaAnalytics.Statistics.Standardisation;
 
@@ -76,10 +75,10 @@ public static class DirectStandardisation
             return IntervalEstimate.Without(sums.Status);
         }
 
-        double lower = Gamma.InvCDF(sums.Rate * sums.Rate / sums.Variance, sums.Rate / sums.Variance, tail);
+        double lower = sums.Variance / sums.Rate * GammaQuantile.Lower(sums.Rate * sums.Rate / sums.Variance, tail);
         double rate = sums.Rate + sums.LargestWeight;
         double variance = sums.Variance + (sums.LargestWeight * sums.LargestWeight);
-        double upper = Gamma.InvCDF(rate * rate / variance, rate / variance, 1 - tail);
+        double upper = variance / rate * GammaQuantile.Upper(rate * rate / variance, tail);
         return IntervalEstimate.Of(sums.Rate * per, lower * per, upper * per, confidence);
     }
 
