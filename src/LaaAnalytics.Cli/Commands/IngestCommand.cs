@@ -14,16 +14,23 @@ internal static class IngestCommand
     public static Command Create(Terminal terminal)
     {
         SupplyOptions supply = new();
-        Option<FileInfo> storePath = new("--store") { Description = "Store; made where it does not exist.", Required = true };
+        Option<FileInfo> storePath = SharedOptions.NewStore();
+        Option<string[]> accept = new("--accept") { Description = "Guard (I40 to I43) to overrule for this load; may be given more than once." };
+        Option<string?> reason = new("--reason") { Description = "Why the guard is overruled, in a few words without names; kept with the load." };
         Option<bool> dryRun = new("--dry-run") { Description = "Do everything but keep it." };
         Command command = new("ingest", "Load a supply into the store; a bad row is refused and explained, never half-loaded.")
         {
-            supply.Path, storePath, dryRun,
+            supply.Path, storePath, accept, reason, dryRun,
         };
         supply.AddTo(command);
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            IngestRequest request = supply.Request(parsed, terminal) with { DryRun = parsed.GetValue(dryRun) };
+            IngestRequest request = supply.Request(parsed, terminal) with
+            {
+                Accept = parsed.GetValue(accept) ?? [],
+                AcceptReason = parsed.GetValue(reason),
+                DryRun = parsed.GetValue(dryRun),
+            };
             FileInfo file = parsed.GetRequiredValue(storePath);
             if (request.RejectionsFile == file.FullName)
             {
@@ -63,22 +70,33 @@ internal static class IngestCommand
     public static void Report(TextWriter writer, IngestReport report)
     {
         ReportFiles(writer, report);
-        if (report.DryRun)
+        if (report.NothingChanged)
         {
-            writer.WriteLine("Dry run: nothing was kept.");
-        }
-        else if (report.NothingChanged)
-        {
-            writer.WriteLine("Nothing changed: the store knew all of it already.");
+            writer.WriteLine(report.DryRun ? "Nothing would change: the store knows all of it already." : "Nothing changed: the store knew all of it already.");
         }
         else if (report.Load is LoadSummary load)
         {
+            string name = report.DryRun ? "Would be" : string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq}");
             foreach (TableChange change in load.Tables)
             {
                 writer.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Load {load.Seq}, {change.Table}: {change.New:N0} new, {change.Changed:N0} changed, {change.Unchanged:N0} unchanged, {change.Ended:N0} ended."));
+                    $"{name}, {change.Table}: {change.New:N0} new, {change.Changed:N0} changed, {change.Unchanged:N0} unchanged, {change.Ended:N0} ended."));
+                if (ChangeSentence.Of(change) is string sentence)
+                {
+                    writer.WriteLine($"  {sentence}");
+                }
             }
+        }
+
+        foreach (string guard in report.Overruled)
+        {
+            writer.WriteLine($"Guard {guard} was overruled; the reason is kept with the load.");
+        }
+
+        if (report.DryRun)
+        {
+            writer.WriteLine("Dry run: nothing was kept.");
         }
 
         List(writer, report.Rejections);

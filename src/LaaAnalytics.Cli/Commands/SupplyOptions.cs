@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion;
+using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
 
@@ -13,15 +14,18 @@ internal sealed class SupplyOptions
     private readonly Option<string?> _table = new("--table") { Description = "Extract table of a single file, where neither mapping nor file name gives it." };
     private readonly Option<string?> _period = new("--period") { Description = "Days a single file covers, yyyy-MM-dd..yyyy-MM-dd or yyyy-MM..yyyy-MM, both ends inclusive." };
     private readonly Option<string?> _observedTo = new("--observed-to") { Description = "First day a single file does not cover, yyyy-MM-dd." };
+    private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "full (all there is for the period; assumed), delta (additions and corrections) or correction, for a single file." }
+        .AcceptOnlyFromAmong("full", "delta", "correction");
+
     private readonly Option<FileInfo?> _rejections = new("--rejections") { Description = "Where to list every refused row; never with values." };
 
     /// <summary>The package or file.</summary>
-    public Argument<string> Path { get; } = new("path") { Description = "Package folder with datapackage.json, or one .csv or .parquet file." };
+    public Argument<string> Path { get; } = new("path") { Description = "Package folder with datapackage.json, or one .csv, .parquet or .xlsx file." };
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [_mapping, _supplier, _table, _period, _observedTo, _rejections];
+        Option[] options = [_mapping, _supplier, _table, _mode, _period, _observedTo, _rejections];
         foreach (Option option in options)
         {
             command.Add(option);
@@ -39,6 +43,7 @@ internal sealed class SupplyOptions
             {
                 Supplier = parsed.GetValue(_supplier),
                 Table = parsed.GetValue(_table),
+                Mode = parsed.GetValue(_mode) is string word ? Enum.Parse<SupplyMode>(word, ignoreCase: true) : null,
                 Period = Span(parsed.GetValue(_period)),
                 ObservedTo = Day(parsed.GetValue(_observedTo)),
             },
@@ -46,7 +51,7 @@ internal sealed class SupplyOptions
         };
         if (!File.Exists(request.Path) && !Directory.Exists(request.Path))
         {
-            throw new UsageException($"There is no file or folder {request.Path}.", "Give the path of a package folder or of one .csv or .parquet file.");
+            throw new UsageException($"There is no file or folder {request.Path}.", "Give the path of a package folder or of one .csv, .parquet or .xlsx file.");
         }
 
         return request.RejectionsFile is not string list || (list != System.IO.Path.GetFullPath(request.Path) && System.IO.Path.GetExtension(list) == ".csv")
