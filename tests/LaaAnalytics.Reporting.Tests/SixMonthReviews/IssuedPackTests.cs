@@ -51,6 +51,14 @@ public sealed class IssuedPackTests
         Assert.DoesNotContain("[r]", row, StringComparison.Ordinal);
     }
 
+    // Carrow is withheld now; the pack issued last printed 151 of 781.
+    [Fact]
+    public void A_figure_that_is_withheld_now_is_not_printed_again_as_it_was()
+    {
+        Assert.StartsWith("RO-A | Carrow | January to December 2008 | [c] | [c] | [c] | [c] | [c] | [c] | [c] |  | Shown then; withheld now.", Row("RO-A | Carrow |"), StringComparison.Ordinal);
+        Assert.DoesNotContain("781", SavedParts.CellTexts(Issued()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_revised_figure_has_then_now_and_difference_a_marker_and_the_loads_since()
     {
@@ -116,6 +124,7 @@ public sealed class IssuedPackTests
         Change(then, "RO-A/X10000001@2009/2008-01..2008-12/all#1", figure => figure with { Value = 15.5, Reoffenders = 328 });
         Change(then, "RO-A/X10000001@2009/2007-01..2007-03/all#1", figure => figure with { Value = figure.Value + 0.1, Offenders = 522 });
         Change(then, "RO-A/X10000001@2009/2007-07..2007-09/all#1", figure => figure with { Status = EstimateStatus.Withheld, Value = null, Lower = null, Upper = null, Offenders = null, Reoffenders = null, Reoffences = null });
+        Change(then, "RO-A/X07000003@2009/2008-01..2008-12/all#1", figure => figure with { Status = EstimateStatus.Final, Value = 19.3, Lower = 16.7, Upper = 22.3, Offenders = 781, Reoffenders = 151, Reoffences = 151 });
         then.Add(then[0] with { FigureId = "RO-A/X10000001@2009/2006-01..2006-03/all#1" });
         return SinceLastPack.Of(Last, then, Review);
     }
