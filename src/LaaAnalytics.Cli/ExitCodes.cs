@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Spreadsheets;
 
 namespace LaaAnalytics.Cli;
 
@@ -15,17 +16,20 @@ internal static class ExitCodes
     /// <summary>The command line, or a file that steers it, cannot be followed.</summary>
     public const int Usage = 2;
 
-    /// <summary>Data were refused; nothing was loaded.</summary>
+    /// <summary>Data were refused and nothing was loaded; or data that were loaded must be mended before a pack is issued.</summary>
     public const int DataRefused = 3;
 
     /// <summary>Something may not be shown.</summary>
     public const int Disclosure = 4;
 
-    /// <summary>The store is of another version.</summary>
+    /// <summary>The store is of another version; or records are older than they may become.</summary>
     public const int Stale = 5;
 
     /// <summary>Another process holds the store.</summary>
     public const int Locked = 6;
+
+    /// <summary>A file or the store does not agree with what was issued.</summary>
+    public const int NotAsIssued = 7;
 
     /// <summary>Runs a verb and turns what it throws into words and a code.</summary>
     public static int Guard(Terminal terminal, Func<int> verb)
@@ -90,7 +94,7 @@ internal static class ExitCodes
     private static int Of(LaaException fault) => fault switch
     {
         UsageException => Usage,
-        LoadRefusedException => DataRefused,
+        LoadRefusedException or SpreadsheetRefusedException => DataRefused,
         DisclosureRefusedException => Disclosure,
         StaleStoreException => Stale,
         StoreLockedException => Locked,
