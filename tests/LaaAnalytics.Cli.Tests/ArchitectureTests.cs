@@ -19,7 +19,6 @@ public sealed class ArchitectureTests
     [InlineData("Disclosure", "Domain Statistics")]
     [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
-    [InlineData("Quality", "Domain DuckDb Store")]
     [InlineData("SupplierKit", "Domain Ingestion")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
