@@ -20,7 +20,7 @@ internal static class DistrictWorld
         IEnumerable<string> lines = rounds.SelectMany(round => round.Sendings
             .Select(sending => string.Join(',', round.Name, sending.Supplier.Id, sending.Package, ExtractText.Cell(sending.Extracted), sending.What))
             .Concat(round.Silent.Select(silent => string.Join(',', round.Name, silent.Supplier.Id, null, null, silent.Why))));
-        string list = string.Concat(lines.Prepend("round,supplier,package,observed_to,what").Select(line => line + "\n"));
+        string list = string.Concat(lines.Prepend("round,supplier,package,extracted,what").Select(line => line + "\n"));
         return Files(plan, rounds, seed).Append(new("rounds.csv", Encoding.UTF8.GetBytes(list)));
     }
 

@@ -27,7 +27,7 @@ internal static class Rounds
             new(Partnership, June),
             new(Probation, June),
             new(YotWest, June) { Package = "yot-west-half", Content = HalfOfThePeople, What = "half of the people by a slip: to be refused and sent again" },
-            new(YotWest, June) { What = "the whole of it, sent again" },
+            new(YotWest, June) { What = "the whole of it sent again" },
             new(PpoOffice, June),
             new(PoliceWest, June) { WithErrors = true },
         ])

@@ -82,7 +82,7 @@ internal sealed class Supply(Facts facts, ulong seed)
                 entry.Type,
                 Cell(entry.Date),
                 Cell(age),
-                sending.Content == SendingContent.WithOffenceCodes ? $"{entry.OffenceGroup}.{entry.Disposal}" : null,
+                sending.Content == SendingContent.WithOffenceCodes ? $"{entry.OffenceGroup[..4]}-{person.PriorSanctions:00}" : null,
                 entry.OffenceGroup,
                 entry.Disposal,
                 person.SentenceDays is int days && entry.Type == "CASELOAD_SNAPSHOT" ? Cell(days) : null,

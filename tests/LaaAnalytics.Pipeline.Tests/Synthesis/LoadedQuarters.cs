@@ -26,6 +26,8 @@ public sealed class LoadedQuarters : IDisposable
     /// <summary>Packages in the order in which they came, <c>2009-06/police-west</c>.</summary>
     internal IReadOnlyList<DirectoryInfo> Packages => _world.Packages;
 
+    internal DirectoryInfo Folder => _world.Folder;
+
     /// <summary>What each load said, by package.</summary>
     internal Dictionary<string, IngestReport> Reports { get; } = new(StringComparer.Ordinal);
 
