@@ -1,0 +1,41 @@
+using LaaAnalytics.Cli;
+using LaaAnalytics.Synthesis;
+
+namespace LaaAnalytics.Faults.Tests;
+
+/// <summary>The verbs that write, on the world of thirty people.</summary>
+internal static class Trials
+{
+    private static readonly string[] Packages = ["partnership", "probation", "yot", "ppo-office", "police"];
+
+    /// <summary>A trial for each.</summary>
+    public static IReadOnlyList<Trial> All() =>
+    [
+        new("first ingest", folder => Load(folder, 0), folder => Ingest(folder, Packages[0])),
+        new("ingest", folder => Load(folder, 4), folder => Ingest(folder, Packages[4])),
+        new("compact", folder => Load(folder, 5), folder => ["compact", "--store", Store(folder)]),
+        new(
+            "pack six-month",
+            folder => Load(folder, 5),
+            folder => ["pack", "six-month", "--store", Store(folder), "--agreement", "tiny-laa", "--review-to", "2009-09-30", "--out", Path.Combine(folder, "packs")]),
+    ];
+
+    private static void Load(string folder, int packages)
+    {
+        Worlds.Find("tiny").Write(new(Path.Combine(folder, "world")), new());
+        foreach (string package in Packages.Take(packages))
+        {
+            Ended ended = Program.Here(Ingest(folder, package), new FixedClock());
+            Assert.True(ended.ExitCode == ExitCodes.Ok, ended.Said);
+        }
+    }
+
+    private static IReadOnlyList<string> Ingest(string folder, string package) => ["ingest", Path.Combine(folder, "world", package), "--store", Store(folder)];
+
+    private static string Store(string folder) => Path.Combine(folder, Known.StoreName);
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2010, 7, 5, 9, 0, 0, TimeSpan.Zero);
+    }
+}
