@@ -61,6 +61,10 @@ internal sealed record FilesLimited(int Kibibytes) : Fault
 {
     // Without the signal being ignored the process would be killed, which is another fault.
     public override Ended Happen(Trial trial, Ground ground) => Run(ground, $"trap '' XFSZ; ulimit -f {Kibibytes}; exec \"$@\"");
+
+    // The runtime tells of this limit, unlike of a full disk, as of an argument out of range.
+    public override string? Complaint(Ended ended) =>
+        ended.Said.Contains(nameof(ArgumentOutOfRangeException), StringComparison.Ordinal) ? null : base.Complaint(ended);
 }
 
 /// <summary>The disk has little room left.</summary>

@@ -4,10 +4,10 @@ namespace LaaAnalytics.Faults.Tests;
 internal static class Points
 {
     private const int Seed = 20090983;
-    private const int KillsAnywhere = 8;
-    private const int KillsWhileWriting = 9;
-    private const int Limits = 5;
-    private const int Disks = 4;
+    private const int KillsAnywhere = 5;
+    private const int KillsWhileWriting = 7;
+    private const int Limits = 3;
+    private const int Disks = 3;
 
     /// <summary>All points of a verb.</summary>
     public static IEnumerable<Point> Of(Trial trial)

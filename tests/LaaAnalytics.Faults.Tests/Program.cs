@@ -32,6 +32,7 @@ internal static class Program
         // Files that the runtime makes for itself would meet a limit on the size of files before ours do.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_TC_QuickJitForLoops"] = "1";
         if (shell is not null)
         {
             foreach (string word in (string[])["-c", shell, "bash", Dotnet])
