@@ -14,6 +14,7 @@ internal static class LaaCommand
             SynthesiseCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
+            WithdrawCommand.Create(terminal),
             MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),

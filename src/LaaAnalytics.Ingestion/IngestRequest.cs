@@ -23,6 +23,12 @@ public sealed record IngestRequest(string Path, string LoadedOn)
     /// <summary>Does everything but keep it: the store stays as it was.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Numbers of the guards (I40 to I43) that are overruled for this load; they then refuse nothing and are recorded with the reason.</summary>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
+    /// <summary>Why they are overruled, 1 to 500 characters on one line and without personal data; null where none is.</summary>
+    public string? AcceptReason { get; init; }
+
     /// <summary>Where to write every refused row as CSV; null for nowhere. Written also when the load is refused; never with values.</summary>
     public string? RejectionsFile { get; init; }
 }
@@ -39,7 +45,7 @@ public sealed record SupplyFacts
     /// <summary>Extract table.</summary>
     public string? Table { get; init; }
 
-    /// <summary>Full, which is assumed, or delta.</summary>
+    /// <summary>Full, which is assumed, delta or correction.</summary>
     public SupplyMode? Mode { get; init; }
 
     /// <summary>Days covered.</summary>

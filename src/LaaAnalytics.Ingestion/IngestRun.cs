@@ -14,6 +14,7 @@ internal sealed class IngestRun(IngestRequest request)
     private readonly Findings _findings = new();
     private readonly List<FileReading> _files = [];
     private readonly List<SuppliedFile> _supplied = [];
+    private readonly SortedSet<string> _overruled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _hasKey = new(StringComparer.Ordinal);
 
     /// <summary>Reads everything without a store.</summary>
@@ -25,6 +26,7 @@ internal sealed class IngestRun(IngestRequest request)
             Read(delivery, session: null);
         }
 
+        RefuseBeyondTolerance();
         Settle(supply);
         return Report(supply, load: null);
     }
@@ -47,8 +49,14 @@ internal sealed class IngestRun(IngestRequest request)
                 CheckAcrossRows(session);
             }
 
+            RefuseBeyondTolerance();
+            if (!_findings.IsBlocked)
+            {
+                Guard(session);
+            }
+
             Settle(supply);
-            return Report(supply, request.DryRun ? null : session.Commit());
+            return Report(supply, request.DryRun ? session.Plan() : session.Commit());
         }
         catch (DuckDbException fault)
         {
@@ -167,6 +175,23 @@ internal sealed class IngestRun(IngestRequest request)
         session.RemoveRejected();
     }
 
+    /// <summary>Refuses what looks wrong beside what is held, and notes what was overruled.</summary>
+    private void Guard(LoadSession session)
+    {
+        foreach (TrippedGuard guard in session.Held().SelectMany(SupplyGuards.Tripped))
+        {
+            if (!request.Accept.Contains(guard.Rule.Id))
+            {
+                string file = _files.First(file => file.Delivery.Table.Name == guard.Table).Delivery.File;
+                _findings.Add(guard.Rule, file, 0, string.Empty, guard.Expected);
+            }
+            else if (_overruled.Add(guard.Rule.Id))
+            {
+                session.Accept(new LoadAcceptance(guard.Rule.Id, request.AcceptReason!.Trim()));
+            }
+        }
+    }
+
     private void RefuseBeyondTolerance()
     {
         foreach (FileReading file in _files)
@@ -185,7 +210,6 @@ internal sealed class IngestRun(IngestRequest request)
     /// <summary>Lists what was refused where the caller asked for it, before anything is kept, and ends a load that may not go on.</summary>
     private void Settle(Supply supply)
     {
-        RefuseBeyondTolerance();
         if (request.RejectionsFile is string path)
         {
             RejectionsFile.Write(path, _findings.All);
@@ -211,7 +235,10 @@ internal sealed class IngestRun(IngestRequest request)
         load,
         [.. _files.Select(file => file.Report())],
         _findings.All,
-        _findings.ByRule);
+        _findings.ByRule)
+    {
+        Overruled = [.. _overruled],
+    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -21,10 +21,14 @@ internal static class IngestCommand
         Option<string?> period = new("--period") { Description = "Days a single file covers, yyyy-MM-dd..yyyy-MM-dd or yyyy-MM..yyyy-MM, both ends inclusive." };
         Option<string?> observedTo = new("--observed-to") { Description = "First day a single file does not cover, yyyy-MM-dd." };
         Option<FileInfo?> rejections = new("--rejections") { Description = "Where to list every refused row; never with values." };
+        Option<string?> mode = new("--mode") { Description = "full (all there is for the period; assumed), delta (additions and corrections) or correction, for a single file." };
+        mode.AcceptOnlyFromAmong("full", "delta", "correction");
+        Option<string[]> accept = new("--accept") { Description = "Guard (I40 to I43) to overrule for this load; may be given more than once." };
+        Option<string?> reason = new("--reason") { Description = "Why the guard is overruled, in a few words without names; kept with the load." };
         Option<bool> dryRun = new("--dry-run") { Description = "Do everything but keep it." };
         Command command = new("ingest", "Load a supply into the store; a bad row is refused and explained, never half-loaded.")
         {
-            path, storePath, mapping, supplier, table, period, observedTo, rejections, dryRun,
+            path, storePath, mapping, supplier, table, mode, period, observedTo, accept, reason, rejections, dryRun,
         };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
@@ -35,9 +39,12 @@ internal static class IngestCommand
                 {
                     Supplier = parsed.GetValue(supplier),
                     Table = parsed.GetValue(table),
+                    Mode = parsed.GetValue(mode) is string word ? Enum.Parse<SupplyMode>(word, ignoreCase: true) : null,
                     Period = Span(parsed.GetValue(period)),
                     ObservedTo = Day(parsed.GetValue(observedTo)),
                 },
+                Accept = parsed.GetValue(accept) ?? [],
+                AcceptReason = parsed.GetValue(reason),
                 DryRun = parsed.GetValue(dryRun),
                 RejectionsFile = parsed.GetValue(rejections)?.FullName,
             };
@@ -93,22 +100,33 @@ internal static class IngestCommand
             }
         }
 
-        if (report.DryRun)
+        if (report.NothingChanged)
         {
-            writer.WriteLine("Dry run: nothing was kept.");
-        }
-        else if (report.NothingChanged)
-        {
-            writer.WriteLine("Nothing changed: the store knew all of it already.");
+            writer.WriteLine(report.DryRun ? "Nothing would change: the store knows all of it already." : "Nothing changed: the store knew all of it already.");
         }
         else if (report.Load is LoadSummary load)
         {
+            string name = report.DryRun ? "Would be" : string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq}");
             foreach (TableChange change in load.Tables)
             {
                 writer.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Load {load.Seq}, {change.Table}: {change.New:N0} new, {change.Changed:N0} changed, {change.Unchanged:N0} unchanged, {change.Ended:N0} ended."));
+                    $"{name}, {change.Table}: {change.New:N0} new, {change.Changed:N0} changed, {change.Unchanged:N0} unchanged, {change.Ended:N0} ended."));
+                if (ChangeSentence.Of(change) is string sentence)
+                {
+                    writer.WriteLine($"  {sentence}");
+                }
             }
+        }
+
+        foreach (string guard in report.Overruled)
+        {
+            writer.WriteLine($"Guard {guard} was overruled; the reason is kept with the load.");
+        }
+
+        if (report.DryRun)
+        {
+            writer.WriteLine("Dry run: nothing was kept.");
         }
 
         List(writer, report.Rejections);

@@ -115,12 +115,20 @@ internal sealed class PackageReader
             Refuse("a supplier");
         }
 
-        if (period is null && Delivery.HasPeriod(table))
+        if (period is null && mode != SupplyMode.Correction && Delivery.HasPeriod(table))
         {
             Refuse("a period: first day, and first day after it");
         }
 
-        if (observedTo is null && Delivery.IsProof(table))
+        if (mode == SupplyMode.Correction)
+        {
+            // It covers no days: how far the table reaches stays as it was stated.
+            if (observedTo is not null)
+            {
+                Refuse("no observed_to for a correction, which covers no more days than before");
+            }
+        }
+        else if (observedTo is null && Delivery.IsProof(table))
         {
             Refuse("observed_to: the first day not covered");
         }

@@ -81,7 +81,7 @@ internal sealed record TablePlan(
             }
         }
 
-        if (delivery.Mode == SupplyMode.Delta && !hasKey)
+        if (delivery.Mode != SupplyMode.Full && !hasKey)
         {
             Refuse(Rule.DeltaWithoutKey, string.Empty, Rule.DeltaWithoutKey.Expecting(("key", string.Join(", ", table.Key))));
         }

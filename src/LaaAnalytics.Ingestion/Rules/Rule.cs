@@ -32,6 +32,11 @@ internal static class Rule
     public static readonly IngestionRule OutsidePeriod = Of("I37");
     public static readonly IngestionRule NotYetObserved = Of("I38");
 
+    public static readonly IngestionRule TooMuchEnds = Of("I40");
+    public static readonly IngestionRule ReachesLessFar = Of("I41");
+    public static readonly IngestionRule KeyComesOrGoes = Of("I42");
+    public static readonly IngestionRule UnusualRows = Of("I43");
+
     private static IngestionRule Of(string id) =>
         IngestionRule.Find(id) ?? throw new InvalidOperationException($"Rule {id} is not in ingestion-rules.json.");
 }

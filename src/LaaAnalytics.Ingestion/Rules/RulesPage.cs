@@ -14,7 +14,8 @@ public static class RulesPage
             Made from `ingestion-rules.json`. A refused row or file is reported with its file, line, column, rule and what was expected, never with
             the value found. Rules of scope *row* refuse the row, and the load goes on while the file stays within the tolerance (1 % of its rows
             unless another is given, none in reference tables). Rules of scope *load* refuse the whole load, after every file has been read, so
-            that one run lists all there is to mend. Lines are physical lines of the file, the header being line 1; in Parquet, row number plus 1.
+            that one run lists all there is to mend. A *guard* refuses a load that looks wrong and may be right: `--accept NUMBER --reason "why"` overrules it
+            for one load, and `laa loads` shows it with the reason. Lines are physical lines of the file, the header being line 1; in Parquet, row number plus 1.
 
             | rule | scope | title |
             |---|---|---|
@@ -34,5 +35,5 @@ public static class RulesPage
         return page.ToString();
     }
 
-    private static string ScopeName(IngestionRule rule) => rule.Scope == RuleScope.Row ? "row" : "load";
+    private static string ScopeName(IngestionRule rule) => rule.Scope == RuleScope.Row ? "row" : rule.Guard ? "load, guard" : "load";
 }

@@ -1,9 +1,8 @@
--- insert_coverage: notes what a supply covers, unless that is what is known already.
+-- new_coverage: what a supply covers, unless that is what is known already; a withdrawn load has stated nothing.
 -- Grain       at most one row: the load's statement about one table, area and period
--- Reads       coverage
+-- Reads       coverage, load
 -- Parameters  $seq INTEGER; $supplier, $table_name, $area_code VARCHAR; $period_start, $period_end, $observed_to DATE
 -- Units       period_end and observed_to: first day NOT covered
-insert into coverage (seq, supplier, table_name, area_code, period_start, period_end, observed_to)
 select
     cast($seq as integer) as seq,
     cast($supplier as varchar) as supplier,
@@ -24,6 +23,11 @@ where not exists (
             and area_code = $area_code
             and period_start = $period_start
             and period_end = $period_end
+            and seq not in (
+                select withdraws
+                from load
+                where withdraws is not null
+            )
     ) as stated
     where stated.recency = 1
         and stated.observed_to is not distinct from cast($observed_to as date)
