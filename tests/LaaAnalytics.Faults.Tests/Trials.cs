@@ -9,7 +9,7 @@ internal static class Trials
     private static readonly string[] Packages = ["partnership", "probation", "yot", "ppo-office", "police"];
 
     /// <summary>A trial for each.</summary>
-    public static IReadOnlyList<Trial> All() => [FirstIngest(), Ingest(), Compact(), Pack()];
+    public static IReadOnlyList<Func<Trial>> All { get; } = [FirstIngest, Ingest, Withdraw, Compact, () => Pack()];
 
     /// <summary>The writing of a pack.</summary>
     /// <param name="packages">What was loaded before, in this order; none for the usual.</param>
@@ -21,6 +21,8 @@ internal static class Trials
     private static Trial FirstIngest() => new("first ingest", folder => Load(folder, []), folder => Ingest(folder, Packages[0]));
 
     private static Trial Ingest() => new("ingest", folder => Load(folder, Packages[..^1]), folder => Ingest(folder, Packages[^1]));
+
+    private static Trial Withdraw() => new("withdraw", folder => Load(folder, Packages), folder => ["withdraw", "5", "--store", Store(folder), "--reason", "wrong file"]);
 
     private static Trial Compact() => new("compact", folder => Load(folder, Packages), folder => ["compact", "--store", Store(folder)]);
 

@@ -44,7 +44,7 @@ internal static class Rounds
             new(PpoOffice, September),
             new(PpoOffice, September) { Package = "ppo-office-candidates", Content = CandidatesForTheList, What = "candidates sent as if on the list: to be withdrawn" },
             new(PoliceWest, September) { WithErrors = true },
-            new(PoliceWest, September) { Package = "police-west-correction", Content = OnlyTheCorrections, What = "rows that had been wrong: by key" },
+            new(PoliceWest, September) { Package = "police-west-correction", Content = OnlyTheCorrections, What = "rows that had been wrong: a correction" },
             new(PoliceEast, September),
         ]),
         new("2009-12",

@@ -128,7 +128,7 @@ internal sealed class Supply(Facts facts, ulong seed)
 
         return text.ToResource() with
         {
-            Mode = isCorrection ? "delta" : "full",
+            Mode = isCorrection ? "correction" : "full",
             Period = new(History.First, sending.Extracted),
             ObservedTo = sending.Extracted,
             Areas = sending.Supplier.Areas,

@@ -8,6 +8,17 @@ namespace LaaAnalytics.Pipeline.Tests.Synthesis;
 /// <summary>The four quarterly rounds, loaded package by package, once for all tests.</summary>
 public sealed class LoadedQuarters : IDisposable
 {
+    /// <summary>The package that holds half of the people.</summary>
+    internal const string Half = "2009-06/yot-west-half";
+
+    /// <summary>The package that was sent in error.</summary>
+    internal const string Wrong = "2009-09/ppo-office-candidates";
+
+    /// <summary>The withdrawal of <see cref="Wrong"/>, made once the September round was complete.</summary>
+    internal const string Withdrawn = "withdrawal";
+
+    private const string Now = "2010-01-11T09:00:00Z";
+
     private readonly WrittenWorld _world = new("quarters");
     private readonly Dictionary<string, int> _asOf = new(StringComparer.Ordinal);
 
@@ -15,7 +26,13 @@ public sealed class LoadedQuarters : IDisposable
     {
         foreach (DirectoryInfo package in _world.Packages)
         {
-            IngestReport report = Ingest.Run(new(package.FullName, "2010-01-11T09:00:00Z"), Store);
+            if (package.Parent!.Name == "2009-12" && Withdrawal.Seq == 0)
+            {
+                Withdrawal = Store.Withdraw(_asOf[Wrong], "People who were only considered for the list.", Now);
+                _asOf.Add(Withdrawn, Withdrawal.Seq);
+            }
+
+            IngestReport report = Name(package) == Half ? LoadHalf(package) : Ingest.Run(new(package.FullName, Now), Store);
             Reports.Add(Name(package), report);
             _asOf.Add(Name(package), Store.LastLoad);
         }
@@ -31,10 +48,22 @@ public sealed class LoadedQuarters : IDisposable
     /// <summary>What each load said, by package.</summary>
     internal Dictionary<string, IngestReport> Reports { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the half file was refused for, before it was loaded with its guard overruled.</summary>
+    internal LoadRefusedException? HalfRefused { get; private set; }
+
+    /// <summary>What the withdrawal did.</summary>
+    internal LoadSummary Withdrawal { get; } = new(0, true, []);
+
     public void Dispose()
     {
         Store.Dispose();
         _world.Dispose();
+    }
+
+    private IngestReport LoadHalf(DirectoryInfo package)
+    {
+        HalfRefused = Assert.Throws<LoadRefusedException>(() => Ingest.Run(new(package.FullName, Now), Store));
+        return Ingest.Run(new(package.FullName, Now) { Accept = ["I40"], AcceptReason = "To see what it would have done." }, Store);
     }
 
     internal static string Name(DirectoryInfo package) => $"{package.Parent!.Name}/{package.Name}";

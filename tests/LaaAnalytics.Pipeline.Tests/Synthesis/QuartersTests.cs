@@ -18,23 +18,42 @@ public sealed class QuartersTests(LoadedQuarters quarters) : IClassFixture<Loade
         foreach (DirectoryInfo package in quarters.Packages)
         {
             supplied.Add(package);
-            string name = LoadedQuarters.Name(package);
-            StoreView view = quarters.After(name);
-            NaiveCounts counts = supplied.Counts();
-            List<string> expected = [.. ExpectedAdults(supplied, counts), .. ExpectedYouth(supplied, counts), .. ExpectedPpo(supplied, counts)];
-            List<string> measured =
-            [
-                .. LoadedQuarters.Measures(view, "ni18-adult").Concat(LoadedQuarters.Measures(view, "ni18-adult", YearToSeptember2008, Year2008))
-                    .Concat(LoadedQuarters.Measures(view, "ni19-youth"))
-                    .Concat(LoadedQuarters.Measures(view, "ni30-ppo"))
-                    .Where(measure => measure.Offenders + measure.Unmatched > 0)
-                    .Select(Line),
-            ];
-            Assert.Equal([name, .. expected.Order(StringComparer.Ordinal)], [name, .. measured.Order(StringComparer.Ordinal)]);
-            compared += measured.Count;
+            compared += AssertSame(LoadedQuarters.Name(package), supplied);
         }
 
         Assert.InRange(compared, 2000, int.MaxValue);
+    }
+
+    [Fact]
+    public void What_was_withdrawn_leaves_no_trace_in_any_figure()
+    {
+        SuppliedSoFar supplied = new();
+        foreach (DirectoryInfo package in quarters.Packages.Where(package => package.Parent!.Name != "2009-12" && LoadedQuarters.Name(package) != LoadedQuarters.Wrong))
+        {
+            supplied.Add(package);
+        }
+
+        Assert.InRange(AssertSame(LoadedQuarters.Withdrawn, supplied), 50, int.MaxValue);
+        TableChange gone = Assert.Single(quarters.Withdrawal.Tables);
+        Assert.Equal((12, 0), (gone.Ended, gone.New));
+    }
+
+    /// <summary>Fails unless the figures known after a package are those of a plain count; returns how many there are.</summary>
+    private int AssertSame(string package, SuppliedSoFar supplied)
+    {
+        StoreView view = quarters.After(package);
+        NaiveCounts counts = supplied.Counts();
+        List<string> expected = [.. ExpectedAdults(supplied, counts), .. ExpectedYouth(supplied, counts), .. ExpectedPpo(supplied, counts)];
+        List<string> measured =
+        [
+            .. LoadedQuarters.Measures(view, "ni18-adult").Concat(LoadedQuarters.Measures(view, "ni18-adult", YearToSeptember2008, Year2008))
+                .Concat(LoadedQuarters.Measures(view, "ni19-youth"))
+                .Concat(LoadedQuarters.Measures(view, "ni30-ppo"))
+                .Where(measure => measure.Offenders + measure.Unmatched > 0)
+                .Select(Line),
+        ];
+        Assert.Equal([package, .. expected.Order(StringComparer.Ordinal)], [package, .. measured.Order(StringComparer.Ordinal)]);
+        return measured.Count;
     }
 
     /// <summary>The county's figures as told in data-samples/README.md.</summary>
@@ -46,6 +65,7 @@ public sealed class QuartersTests(LoadedQuarters quarters) : IClassFixture<Loade
     [InlineData("2009-09/ppo-office-candidates", "306 of 1925", "85 by 76", "205 to 152 by 52")]
     [InlineData("2009-09/police-west-correction", "313 of 1925", "85 by 76", "205 to 154 by 52")]
     [InlineData("2009-09/police-east", "319 of 1925, final", "85 by 76, final", "205 to 155 by 52, final")]
+    [InlineData("withdrawal", "319 of 1925, final", "85 by 76, final", "174 to 123 by 40, final")]
     [InlineData("2009-12/police-east", "317 of 1925, final", "85 by 76, final", "174 to 124 by 40, final")]
     public void The_planted_figures_come_out(string package, string adults, string youth, string ppo)
     {
@@ -90,8 +110,9 @@ public sealed class QuartersTests(LoadedQuarters quarters) : IClassFixture<Loade
     }
 
     [Fact]
-    public void A_file_with_half_of_the_people_ends_the_others_and_the_whole_brings_them_back()
+    public void A_file_with_half_of_the_people_is_refused_and_would_have_ended_the_others()
     {
+        Assert.Equal("I40", Assert.Single(quarters.HalfRefused!.Rejections.Select(rejection => rejection.Rule).Distinct()));
         TableChange half = Change("2009-06/yot-west-half", "index_event");
         TableChange whole = Change("2009-06/yot-west", "index_event");
         Assert.Equal(half.Unchanged + half.Ended, Change("2009-03/yot-west", "index_event").New);
@@ -121,6 +142,8 @@ public sealed class QuartersTests(LoadedQuarters quarters) : IClassFixture<Loade
         TableChange again = Change("2009-12/probation", "index_event");
         Assert.Equal((0, 0), (again.Unchanged, again.Ended));
         Assert.InRange(again.Changed, 4000, 6000);
+        Assert.Equal(again.Changed, again.Kinds.Filled);
+        Assert.Equal(["offence_code"], again.Kinds.FilledColumns);
         Assert.Equal(Figures("2009-12/partnership"), Figures("2009-12/probation"));
 
         List<string> Figures(string package)

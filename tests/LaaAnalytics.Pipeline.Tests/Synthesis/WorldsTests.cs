@@ -43,7 +43,7 @@ public sealed class WorldsTests
             hash.AppendData(content);
         }
 
-        Assert.Equal("632a39599c300a051ed8f33921bf8b93222f6929f4131491c150ec3453a0bba6", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Assert.Equal("8b1af8295d63f6c69038cdc283827ffc038c48cd97fbc2fc346014c6ed19d00f", Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     [Theory]
