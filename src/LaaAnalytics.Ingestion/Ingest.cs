@@ -1,4 +1,6 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Ingestion.Packages;
+using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Ingestion.Rules;
 using LaaAnalytics.Store;
 
@@ -33,6 +35,23 @@ public static class Ingest
     {
         ArgumentNullException.ThrowIfNull(request);
         return Begin(request).Check();
+    }
+
+    /// <summary>Reads what a package or a file says of itself: whose it is, its tables, periods and how far it reaches. No row is read.</summary>
+    /// <param name="request">What to look at.</param>
+    /// <exception cref="UsageException">A manifest or mapping is not of its form, or facts are given in the wrong place.</exception>
+    public static SupplyOutline Outline(IngestRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Findings findings = new();
+        Supply supply = PackageReader.Read(request, findings);
+        return new(
+            supply.Supplier,
+            supply.Agreement,
+            [.. supply.Deliveries.Select(delivery => new OutlinedFile(
+                delivery.Path, delivery.File, delivery.Table.Name, delivery.Mode, delivery.Period == Delivery.AllTime ? null : delivery.Period, delivery.ObservedTo))],
+            [.. findings.All.Where(finding => finding.Rule == Rule.Manifest.Id).Select(finding => finding.File)],
+            findings.All);
     }
 
     private static IngestRun Begin(IngestRequest request)

@@ -17,6 +17,12 @@ public sealed record IngestRequest(string Path, string LoadedOn)
     /// <summary>Facts of a single file that neither a mapping nor its name gives. A package states its facts itself.</summary>
     public SupplyFacts Facts { get; init; } = new();
 
+    /// <summary>What holds for a single file where neither its mapping nor <see cref="Facts"/> says: who receives it knows.</summary>
+    public SupplyFacts Assumed { get; init; } = new();
+
+    /// <summary>Id to record the supplier under in place of the one stated, where it was renamed and its rows are held under another; null for the one stated.</summary>
+    public string? RecordAs { get; init; }
+
     /// <summary>Share of a file's rows that may be refused, 0 to 1; reference tables allow none.</summary>
     public decimal Tolerance { get; init; } = DefaultTolerance;
 

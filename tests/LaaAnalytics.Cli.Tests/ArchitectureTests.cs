@@ -16,6 +16,7 @@ public sealed class ArchitectureTests
     [InlineData("Indicators", "Domain Statistics Store")]
     [InlineData("Disclosure", "Domain Statistics")]
     [InlineData("Reporting", "Disclosure Domain")]
+    [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {

@@ -50,7 +50,7 @@ internal static class PackCommand
     private static Command SixMonth(Terminal terminal)
     {
         Option<FileInfo> storePath = SharedOptions.Store();
-        Option<string> agreement = new("--agreement") { Description = "Agreement id, as supplied in the table agreement.", Required = true };
+        Option<string> agreement = SharedOptions.Agreement();
         Option<string> reviewTo = new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
         Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
         Option<string?> asOf = SharedOptions.AsOf();
@@ -82,7 +82,9 @@ internal static class PackCommand
         return command;
     }
 
-    private static DateOnly ReviewEnd(string text)
+    /// <summary>The last day of a review, as typed.</summary>
+    /// <exception cref="UsageException">It is not such a day; a quarter or half-year has two readings.</exception>
+    public static DateOnly ReviewEnd(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {

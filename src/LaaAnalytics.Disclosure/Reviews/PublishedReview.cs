@@ -32,6 +32,14 @@ public sealed record PublishedReview
     /// <summary>Loads the figures rest on.</summary>
     public required IReadOnlyList<PublishedLoad> Loads { get; init; }
 
+    /// <summary>Every figure of the review once: each component's latest, a year before, series and areas.</summary>
+    public IReadOnlyList<PublishedFigure> Figures =>
+    [
+        .. Components
+            .SelectMany(component => component.Latest.Concat(component.YearBefore).Concat(component.Series).Concat(component.ByArea))
+            .DistinctBy(figure => figure.Id),
+    ];
+
     /// <summary>Protects every table of the evidence, then forms figures, ratings and directions from what may be shown.</summary>
     /// <param name="evidence">Counts and dates.</param>
     /// <param name="profile">Disclosure profile.</param>
@@ -103,6 +111,17 @@ public sealed record PublishedComponent
 
     /// <summary>Direction since the same period a year earlier.</summary>
     public Direction Direction => Judgement.DirectionOf(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
+
+    /// <summary>Whether a figure is due by the end of the review and none can be given, because what it needs was not supplied.</summary>
+    /// <param name="review">Months under review.</param>
+    public bool LacksDueFigure(Period review) => Missing is not null
+        || (Headline is null && Series.Any(figure => figure.MatureOn <= review.EndExclusive));
+
+    /// <summary>Whether the partnership has to give a cause and an action: see <see cref="Judgement.ExceptionRule"/>.</summary>
+    /// <param name="review">Months under review.</param>
+    /// <param name="ownRating">The officer's own rating, or <see cref="Rag.NotRated"/> where none is given.</param>
+    public bool IsException(Period review, Rag ownRating = Rag.NotRated) =>
+        Rag is Rag.Red or Rag.AmberRed || ownRating is Rag.Red or Rag.AmberRed || LacksDueFigure(review);
 
     /// <summary>Difference from the same period a year earlier with its interval.</summary>
     public ConfidenceInterval? Difference => Judgement.Difference(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
@@ -195,11 +214,14 @@ public sealed record PublishedSupply(
 /// <param name="New">Rows that were new.</param>
 /// <param name="Changed">Rows that replaced an earlier one.</param>
 /// <param name="Ended">Rows that ended.</param>
-public sealed record PublishedLoad(int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long? New, long? Changed, long? Ended)
+/// <param name="Covers">Period covered by the supply of the table, or null where that is not known.</param>
+/// <param name="Withdraws">Load that this one undoes, or null.</param>
+public sealed record PublishedLoad(
+    int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long? New, long? Changed, long? Ended, Period? Covers = null, int? Withdraws = null)
 {
     internal static PublishedLoad From(LoadLine load, DisclosureProfile profile)
     {
         long? Shown(long rows) => RowCount.Of(rows, load.Table, profile);
-        return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended));
+        return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended), load.Covers, load.Withdraws);
     }
 }

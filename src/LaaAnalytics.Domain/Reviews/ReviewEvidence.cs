@@ -1,3 +1,5 @@
+using LaaAnalytics.Domain.Quality;
+
 namespace LaaAnalytics.Domain.Reviews;
 
 /// <summary>Everything a six-month review rests on, before any disclosure rule: counts and dates, no rate and no word yet.</summary>
@@ -13,7 +15,11 @@ public sealed record ReviewEvidence(
     int AsOf,
     IReadOnlyList<ComponentEvidence> Components,
     IReadOnlyList<SupplyStanding> Supplies,
-    IReadOnlyList<LoadLine> Loads);
+    IReadOnlyList<LoadLine> Loads)
+{
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public IReadOnlyList<QualityFinding> Quality { get; init; } = [];
+}
 
 /// <summary>The evidence for one component, in its scheme's own rhythm.</summary>
 /// <param name="Component">Adult, young or PPO.</param>
@@ -73,4 +79,7 @@ public sealed record SupplyStanding(
 /// <param name="New">Rows that were new.</param>
 /// <param name="Changed">Rows that replaced an earlier one.</param>
 /// <param name="Ended">Rows that ended because a full supply no longer holds them.</param>
-public sealed record LoadLine(int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long New, long Changed, long Ended);
+/// <param name="Covers">Period covered by the supply of the table, or null where that is not known.</param>
+/// <param name="Withdraws">Load that this one undoes, or null.</param>
+public sealed record LoadLine(
+    int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long New, long Changed, long Ended, Period? Covers = null, int? Withdraws = null);

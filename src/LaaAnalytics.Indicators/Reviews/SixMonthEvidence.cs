@@ -115,6 +115,6 @@ public static class SixMonthEvidence
     {
         DateOnly day = DateOnly.ParseExact(load.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         string files = string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
-        return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended));
+        return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended, table.Period, load.Withdraws));
     }
 }

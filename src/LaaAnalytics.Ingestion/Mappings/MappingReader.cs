@@ -1,7 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion.Cells;
-using LaaAnalytics.Ingestion.Packages;
 
 namespace LaaAnalytics.Ingestion.Mappings;
 

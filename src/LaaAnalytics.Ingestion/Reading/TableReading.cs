@@ -1,4 +1,5 @@
 using CsvHelper;
+using LaaAnalytics.Domain.Privacy;
 using LaaAnalytics.Ingestion.Cells;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Privacy;

@@ -120,6 +120,15 @@ internal static class Words
         StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
     ];
 
+    /// <summary>Name of an area of an agreement; the code where it is none.</summary>
+    public static string AreaName(Agreement agreement, AreaCode code) => code.Code switch
+    {
+        AreaCode.UnknownCode => "Area not known",
+        AreaCode.NoFixedAbodeCode => "No fixed abode",
+        _ when code == agreement.Area.Code => agreement.Area.Name,
+        _ => agreement.Members.FirstOrDefault(member => member.Code == code)?.Name ?? code.Code,
+    };
+
     /// <summary>The words with a small first letter, to stand inside a sentence.</summary>
     public static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using LaaAnalytics.Domain;
 
-namespace LaaAnalytics.Ingestion.Packages;
+namespace LaaAnalytics.Domain;
 
-/// <summary>Reads the JSON files that steer a load: nothing unknown, nothing twice, and faults named with file and line.</summary>
-internal static class StrictJson
+/// <summary>Reads the JSON files that steer the program: nothing unknown, nothing twice, and faults named with file and line.</summary>
+public static class StrictJson
 {
     private const long LargestFile = 4 * 1024 * 1024;
 
@@ -19,7 +18,7 @@ internal static class StrictJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new DayConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new DayConverter(), new PeriodConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     /// <summary>Reads the file as a <typeparamref name="T"/>.</summary>
@@ -85,5 +84,23 @@ internal static class StrictJson
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A span of days as the command line takes it: <c>2008-07..2009-06</c> or days, both ends inclusive.</summary>
+    private sealed class PeriodConverter : JsonConverter<Period>
+    {
+        public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return reader.TokenType == JsonTokenType.String ? Period.Parse(reader.GetString()!) : throw new JsonException();
+            }
+            catch (FormatException)
+            {
+                throw new JsonException();
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

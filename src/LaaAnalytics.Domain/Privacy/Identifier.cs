@@ -1,7 +1,7 @@
-namespace LaaAnalytics.Ingestion.Privacy;
+namespace LaaAnalytics.Domain.Privacy;
 
 /// <summary>A kind of direct identifier that a value can look like.</summary>
-internal enum Identifier
+public enum Identifier
 {
     /// <summary>None of them.</summary>
     None,

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace LaaAnalytics.Ingestion.Privacy;
+namespace LaaAnalytics.Domain.Privacy;
 
 /// <summary>Tells direct identifiers by their form and check digits, in UTF-8.</summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace LaaAnalytics.Ingestion.Privacy;
 /// PNC identifier: check letter by (two digits of the year and seven of the serial number) modulo 23 (HMPPS, PNC identifier validation).
 /// Postcode: the six forms of BS 7666, inward letters without C I K M O V.
 /// </remarks>
-internal static class IdentifierForm
+public static class IdentifierForm
 {
     private const int Shortest = 5;
     private const int Longest = 254;
