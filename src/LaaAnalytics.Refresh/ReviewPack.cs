@@ -4,6 +4,7 @@ using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Reviews;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
@@ -49,8 +50,7 @@ public static class ReviewPack
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(store);
-        DateOnly asAt = LoadedOn(store, published.AsOf);
-        Workbook workbook = SixMonthPack.Lay(published, new(asAt, version, contact ?? $"the performance analyst of {published.Agreement.Name}"));
+        Workbook workbook = new StoredReview(store, published.Agreement.Id, published.Review, published.Profile, version, contact).Pack(published);
         using MemoryStream bytes = new();
         workbook.Save(bytes);
         return (SixMonthPack.FileName(published), bytes.ToArray());

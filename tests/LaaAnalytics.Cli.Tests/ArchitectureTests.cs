@@ -15,8 +15,10 @@ public sealed class ArchitectureTests
     [InlineData("Ingestion", "Domain DuckDb Store")]
     [InlineData("Indicators", "Domain Statistics Store")]
     [InlineData("Disclosure", "Domain Statistics")]
-    [InlineData("Reporting", "Disclosure Domain")]
+    [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
+    [InlineData("Quality", "Domain DuckDb Store")]
+    [InlineData("Spreadsheets", "Domain")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {

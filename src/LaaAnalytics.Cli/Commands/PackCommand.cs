@@ -3,7 +3,8 @@ using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
-using LaaAnalytics.Indicators.Reviews;
+using LaaAnalytics.Refresh;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
@@ -13,9 +14,13 @@ namespace LaaAnalytics.Cli.Commands;
 /// <summary><c>laa pack six-month --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --out packs/</c></summary>
 internal static class PackCommand
 {
-    private const int ReviewMonths = 6;
-
-    public static Command Create(Terminal terminal) => new("pack", "Write review packs.") { SixMonth(terminal) };
+    public static Command Create(Terminal terminal) => new("pack", "Write, comment, issue and verify review packs.")
+    {
+        SixMonth(terminal),
+        PackCommentaryCommand.Create(terminal),
+        PackIssueCommand.Create(terminal),
+        PackVerifyCommand.Create(terminal),
+    };
 
     /// <summary>Writes the pack of a review and returns its path with the published review.</summary>
     /// <param name="store">Store.</param>
@@ -28,43 +33,55 @@ internal static class PackCommand
     public static (FileInfo Pack, PublishedReview Review) Write(
         LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder)
     {
-        Period review = new(reviewTo.AddDays(1).AddMonths(-ReviewMonths), reviewTo.AddDays(1));
-        PublishedReview published = PublishedReview.From(SixMonthEvidence.Collect(store, view, agreement, review), profile);
-        DateOnly asAt = SharedOptions.Day(store.Loads().Last(load => load.Seq <= view.AsOf));
-        string who = contact ?? $"the performance analyst of {published.Agreement.Name}";
-        Workbook workbook = SixMonthPack.Lay(published, new(asAt, DoctorCommand.Version, who));
-        folder.Create();
+        StoredReview review = new(store, agreement, SixMonths.EndingOn(reviewTo), profile, DoctorCommand.Version, contact);
+        PublishedReview published = review.At(view.AsOf);
         FileInfo pack = new(Path.Combine(folder.FullName, SixMonthPack.FileName(published)));
+        Save(review.Pack(published), pack);
+        return (pack, published);
+    }
 
-        // Written aside and renamed, so that an interrupted run leaves no half pack under the pack's name.
-        string aside = pack.FullName + ".part";
+    /// <summary>Writes a workbook aside and renames it, so that an interrupted run leaves no half file under its name.</summary>
+    public static void Save(Workbook workbook, FileInfo file)
+    {
+        file.Directory!.Create();
+        string aside = file.FullName + ".part";
         using (FileStream stream = File.Create(aside))
         {
             workbook.Save(stream);
         }
 
-        File.Move(aside, pack.FullName, overwrite: true);
-        return (pack, published);
+        File.Move(aside, file.FullName, overwrite: true);
+    }
+
+    /// <summary><c>--review-to</c>: the last day of a review.</summary>
+    public static Option<string> ReviewTo() => new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
+
+    /// <summary><c>--contact</c>: whom to ask.</summary>
+    public static Option<string?> Contact() => new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
+
+    /// <summary>A profile that may be written to a file.</summary>
+    /// <exception cref="DisclosureRefusedException">It prints to a terminal only.</exception>
+    public static DisclosureProfile ForFiles(string id)
+    {
+        DisclosureProfile profile = DisclosureProfile.Get(id);
+        return profile.TerminalOnly
+            ? throw new DisclosureRefusedException($"The profile '{profile.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.")
+            : profile;
     }
 
     private static Command SixMonth(Terminal terminal)
     {
         Option<FileInfo> storePath = SharedOptions.Store();
         Option<string> agreement = SharedOptions.Agreement();
-        Option<string> reviewTo = new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
+        Option<string> reviewTo = ReviewTo();
         Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
         Option<string?> asOf = SharedOptions.AsOf();
         Option<string> profile = SharedOptions.Profile();
-        Option<string?> contact = new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
-        Command command = new("six-month", "Write the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
+        Option<string?> contact = Contact();
+        Command command = new("six-month", "Write the draft of the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            DisclosureProfile chosen = DisclosureProfile.Get(parsed.GetRequiredValue(profile));
-            if (chosen.TerminalOnly)
-            {
-                throw new DisclosureRefusedException($"The profile '{chosen.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.");
-            }
-
+            DisclosureProfile chosen = ForFiles(parsed.GetRequiredValue(profile));
             DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));

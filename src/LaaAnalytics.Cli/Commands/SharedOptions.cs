@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
@@ -53,14 +54,17 @@ internal static class SharedOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <summary><c>--as-of</c>: a load or a day.</summary>
-    public static Option<string?> AsOf() => new("--as-of") { Description = "What was known after this load (a number from 'laa loads') or at the end of this day (yyyy-MM-dd); by default now." };
+    /// <summary><c>--as-of</c>: a load, a day or an issued pack.</summary>
+    public static Option<string?> AsOf() => new("--as-of")
+    {
+        Description = "What was known after this load (a number from 'laa loads'), at the end of this day (yyyy-MM-dd), or to this issued pack (its id); by default now.",
+    };
 
     /// <summary><c>--profile</c>: a disclosure profile.</summary>
     public static Option<string> Profile() => new("--profile") { Description = "Disclosure profile: partner, public or internal (terminal only).", DefaultValueFactory = _ => "partner" };
 
     /// <summary>The vintage that <c>--as-of</c> names.</summary>
-    /// <exception cref="UsageException">It names no load and no day, or nothing had been loaded by then.</exception>
+    /// <exception cref="UsageException">It names no load, no day and no issued pack, or nothing had been loaded by then.</exception>
     public static StoreView View(LaaStore store, string? asOf)
     {
         if (asOf is null)
@@ -75,9 +79,14 @@ internal static class SharedOptions
             return store.At(load);
         }
 
+        if (store.IssuedPacks().FirstOrDefault(pack => pack.PackId == asOf) is IssuedPack issued)
+        {
+            return store.At(issued.AsOf);
+        }
+
         if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            throw new UsageException("--as-of takes the number of a load or a day as yyyy-MM-dd.", "List the loads with 'laa loads --store FILE'.");
+            throw new UsageException("--as-of takes the number of a load, a day as yyyy-MM-dd, or the id of a pack that was issued from this store.", "List the loads with 'laa loads --store FILE'.");
         }
 
         int last = store.Loads().Where(record => Day(record) <= day).Select(record => record.Seq).DefaultIfEmpty(0).Max();

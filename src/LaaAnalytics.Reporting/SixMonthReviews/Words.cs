@@ -59,6 +59,20 @@ internal static class Words
         _ => "Not rated",
     };
 
+    /// <summary>The rating of a word; null for any other text or none.</summary>
+    public static Rag? RagOf(string? word)
+    {
+        foreach (Rag rag in Enum.GetValues<Rag>())
+        {
+            if (Of(rag) == word)
+            {
+                return rag;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Direction word.</summary>
     public static string Of(Direction direction) => direction switch
     {
