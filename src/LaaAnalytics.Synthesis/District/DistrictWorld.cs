@@ -14,14 +14,22 @@ internal static class DistrictWorld
         return rounds.SelectMany(round => round.Sendings.SelectMany(sending => supply.Package(round.Name, sending).Files()));
     }
 
-    /// <summary>All files, then <c>rounds.csv</c>, which says what every package is and who sent none.</summary>
-    public static IEnumerable<WorldFile> FilesWithList(DistrictPlan plan, IReadOnlyList<Round> rounds, ulong seed)
+    /// <summary>All files, then <c>rounds.csv</c>, which says what every package is and who sent none, and the partnership's <c>laa.json</c>.</summary>
+    public static IEnumerable<WorldFile> FilesOfPartnership(DistrictPlan plan, IReadOnlyList<Round> rounds, ulong seed)
     {
         IEnumerable<string> lines = rounds.SelectMany(round => round.Sendings
             .Select(sending => string.Join(',', round.Name, sending.Supplier.Id, sending.Package, ExtractText.Cell(sending.Extracted), sending.What))
             .Concat(round.Silent.Select(silent => string.Join(',', round.Name, silent.Supplier.Id, null, null, silent.Why))));
         string list = string.Concat(lines.Prepend("round,supplier,package,extracted,what").Select(line => line + "\n"));
-        return Files(plan, rounds, seed).Append(new("rounds.csv", Encoding.UTF8.GetBytes(list)));
+        return [.. Files(plan, rounds, seed), new("rounds.csv", Encoding.UTF8.GetBytes(list)), new("laa.json", Description())];
+    }
+
+    private static byte[] Description()
+    {
+        using Stream stream = typeof(DistrictWorld).Assembly.GetManifestResourceStream("wrenshire-laa.json")!;
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 
     private static Facts Facts(DistrictPlan plan, DateOnly end, ulong seed)

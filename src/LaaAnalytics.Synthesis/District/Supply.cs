@@ -126,12 +126,8 @@ internal sealed class Supply(Facts facts, ulong seed)
                 offence.Area);
         }
 
-        return text.ToResource() with
-        {
-            Mode = isCorrection ? "correction" : "full",
-            Period = new(History.First, sending.Extracted),
-            ObservedTo = sending.Extracted,
-            Areas = sending.Supplier.Areas,
-        };
+        return isCorrection
+            ? text.ToResource() with { Mode = "correction" }
+            : text.ToResource() with { Period = new(History.First, sending.Extracted), ObservedTo = sending.Extracted, Areas = sending.Supplier.Areas };
     }
 }

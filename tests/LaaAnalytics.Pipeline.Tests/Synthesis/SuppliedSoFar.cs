@@ -41,7 +41,10 @@ internal sealed class SuppliedSoFar
                 _rows[(supplier, table, row[key])] = row;
             }
 
-            _reach[(supplier, table)] = Day(resource.GetProperty("observed_to").GetString()!);
+            if (resource.TryGetProperty("observed_to", out JsonElement day))
+            {
+                _reach[(supplier, table)] = Day(day.GetString()!);
+            }
         }
     }
 

@@ -43,6 +43,13 @@ public sealed class SupplyPackageTests
         Assert.Equal(resource.GetProperty("rows").GetInt32(), rows.Count);
         Assert.Equal(rows.Count, rows.Select(row => string.Join('|', table.Key.Select(key => row[key]))).Distinct().Count());
 
+        if (resource.GetProperty("mode").GetString() == "correction")
+        {
+            Assert.False(resource.TryGetProperty("period", out _) || resource.TryGetProperty("observed_to", out _));
+            Assert.All(rows, row => CheckCells(table, row));
+            return;
+        }
+
         string start = resource.GetProperty("period").GetProperty("start").GetString()!;
         string end = resource.GetProperty("period").GetProperty("end").GetString()!;
         string observedTo = resource.GetProperty("observed_to").GetString()!;
