@@ -4,7 +4,7 @@ using LaaAnalytics.Store;
 namespace LaaAnalytics.Ingestion;
 
 /// <summary>What is to be loaded, and how.</summary>
-/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV or Parquet file.</param>
+/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV, Parquet or .xlsx file.</param>
 /// <param name="LoadedOn">ISO instant in UTC that the load is recorded under; the caller's clock gives it.</param>
 public sealed record IngestRequest(string Path, string LoadedOn)
 {

@@ -13,7 +13,7 @@ internal static class IngestCommand
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> path = new("path") { Description = "Package folder with datapackage.json, or one .csv or .parquet file." };
+        Argument<string> path = new("path") { Description = "Package folder with datapackage.json, or one .csv, .parquet or .xlsx file." };
         Option<FileInfo> storePath = SharedOptions.NewStore();
         Option<FileInfo?> mapping = new("--mapping") { Description = "Mapping from the file's own columns (docs/mappings.md)." };
         Option<string?> supplier = new("--supplier") { Description = "Supplier of a single file, where the mapping does not name it." };

@@ -54,6 +54,7 @@ public static class SixMonthPack
             ComponentSheets.Add(workbook, review, component, notes);
         }
 
+        AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
         MethodsSheet.Add(workbook, review);
