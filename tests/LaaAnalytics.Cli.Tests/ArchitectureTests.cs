@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
     [InlineData("Store", "Domain DuckDb")]
     [InlineData("Ingestion", "Domain DuckDb Spreadsheets Store")]
     [InlineData("Indicators", "Domain Statistics Store")]
+    [InlineData("Quality", "Domain DuckDb Store")]
     [InlineData("Disclosure", "Domain Statistics")]
     [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
@@ -55,6 +56,7 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
+        Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies()

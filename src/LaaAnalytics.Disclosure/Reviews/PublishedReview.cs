@@ -35,6 +35,9 @@ public sealed record PublishedReview
     /// <summary>Ready-made counts as supplied, small ones withheld; never mixed with the figures of <see cref="Components"/>.</summary>
     public IReadOnlyList<PublishedCount> AsSupplied { get; private init; } = [];
 
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public required IReadOnlyList<PublishedQuality> Quality { get; init; }
+
     /// <summary>Every figure of the review once: each component's latest, a year before, series and areas.</summary>
     public IReadOnlyList<PublishedFigure> Figures =>
     [
@@ -60,6 +63,7 @@ public sealed record PublishedReview
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
             AsSupplied = Counts(evidence, profile),
+            Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
     }
 

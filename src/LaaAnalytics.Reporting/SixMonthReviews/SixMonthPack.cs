@@ -57,6 +57,7 @@ public static class SixMonthPack
         AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
+        QualitySheet.Add(workbook, review);
         MethodsSheet.Add(workbook, review);
         FiguresSheet.Add(workbook, review);
         LineageSheet.Add(workbook, review, stamp);
