@@ -17,6 +17,8 @@ internal static class LaaCommand
             FreshnessCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
+            TemplateCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
             WithdrawCommand.Create(terminal),

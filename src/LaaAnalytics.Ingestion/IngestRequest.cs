@@ -35,6 +35,9 @@ public sealed record IngestRequest(string Path, string LoadedOn)
     /// <summary>Why they are overruled, 1 to 500 characters on one line and without personal data; null where none is.</summary>
     public string? AcceptReason { get; init; }
 
+    /// <summary>Whether nothing is held beside it on purpose: corrections are then read as additions, since what they correct is elsewhere.</summary>
+    internal bool Rehearsal { get; init; }
+
     /// <summary>Where to write every refused row as CSV; null for nowhere. Written also when the load is refused; never with values.</summary>
     public string? RejectionsFile { get; init; }
 }

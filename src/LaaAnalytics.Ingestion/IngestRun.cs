@@ -186,7 +186,8 @@ internal sealed class IngestRun(IngestRequest request)
         }
 
         _hasKey.Add(table, plan.HasKey);
-        session?.BeginTable(new(table, delivery.Mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
+        SupplyMode mode = request.Rehearsal && delivery.Mode == SupplyMode.Correction ? SupplyMode.Delta : delivery.Mode;
+        session?.BeginTable(new(table, mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
         return true;
     }
 

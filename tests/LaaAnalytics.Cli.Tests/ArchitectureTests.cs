@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
     [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
     [InlineData("Quality", "Domain DuckDb Store")]
-    [InlineData("Spreadsheets", "Domain")]
+    [InlineData("SupplierKit", "Domain Ingestion")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LaaAnalytics.Domain;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Store;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LaaAnalytics.Domain.Privacy;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Ingestion.Rules;
 using LaaAnalytics.Spreadsheets;

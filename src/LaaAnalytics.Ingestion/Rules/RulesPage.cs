@@ -30,7 +30,8 @@ public static class RulesPage
         foreach (IngestionRule rule in IngestionRule.All)
         {
             page.Append("\n## ").Append(rule.Id).Append(' ').Append(rule.Title).Append("\n\n")
-                .Append(rule.Text).Append("\n\n- Expected: ").Append(rule.Expected).Append("\n- Remedy: ").Append(rule.Remedy).Append('\n');
+                .Append(rule.Text).Append("\n\n- Expected: ").Append(rule.Expected).Append("\n- Remedy: ").Append(rule.Remedy).Append('\n')
+                .Append(rule.NeedsHeld ? "- Checked only at loading, because it needs what the store holds.\n" : string.Empty);
         }
 
         return page.ToString();
