@@ -14,7 +14,6 @@ internal static class LaaCommand
             InitCommand.Create(terminal),
             RefreshCommand.Create(terminal),
             StatusCommand.Create(terminal),
-            FreshnessCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
             TemplateCommand.Create(terminal),
