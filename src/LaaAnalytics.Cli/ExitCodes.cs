@@ -16,13 +16,13 @@ internal static class ExitCodes
     /// <summary>The command line, or a file that steers it, cannot be followed.</summary>
     public const int Usage = 2;
 
-    /// <summary>Data were refused; nothing was loaded.</summary>
+    /// <summary>Data were refused and nothing was loaded; or data that were loaded must be mended before a pack is issued.</summary>
     public const int DataRefused = 3;
 
     /// <summary>Something may not be shown.</summary>
     public const int Disclosure = 4;
 
-    /// <summary>The store is of another version.</summary>
+    /// <summary>The store is of another version; or records are older than they may become.</summary>
     public const int Stale = 5;
 
     /// <summary>Another process holds the store.</summary>

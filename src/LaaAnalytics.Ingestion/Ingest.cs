@@ -54,6 +54,18 @@ public static class Ingest
             findings.All);
     }
 
+    /// <summary>Reads a package or a file as a load into an empty store would, in memory, and keeps nothing: by every rule but those of <see cref="IngestionRule.NeedsHeld"/>.</summary>
+    /// <param name="request">What to check.</param>
+    /// <returns>What was read and refused.</returns>
+    /// <exception cref="LoadRefusedException">It would not be loaded.</exception>
+    /// <exception cref="UsageException">A manifest or mapping is not of its form, or facts are given in the wrong place.</exception>
+    public static IngestReport Rehearse(IngestRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using LaaStore store = LaaStore.OpenInMemory();
+        return Run(request with { DryRun = true, Rehearsal = true }, store);
+    }
+
     private static IngestRun Begin(IngestRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(request.Tolerance, nameof(request));

@@ -4,7 +4,7 @@ using LaaAnalytics.Store;
 namespace LaaAnalytics.Ingestion;
 
 /// <summary>What is to be loaded, and how.</summary>
-/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV or Parquet file.</param>
+/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV, Parquet or .xlsx file.</param>
 /// <param name="LoadedOn">ISO instant in UTC that the load is recorded under; the caller's clock gives it.</param>
 public sealed record IngestRequest(string Path, string LoadedOn)
 {
@@ -34,6 +34,9 @@ public sealed record IngestRequest(string Path, string LoadedOn)
 
     /// <summary>Why they are overruled, 1 to 500 characters on one line and without personal data; null where none is.</summary>
     public string? AcceptReason { get; init; }
+
+    /// <summary>Whether nothing is held beside it on purpose: corrections are then read as additions, since what they correct is elsewhere.</summary>
+    internal bool Rehearsal { get; init; }
 
     /// <summary>Where to write every refused row as CSV; null for nowhere. Written also when the load is refused; never with values.</summary>
     public string? RejectionsFile { get; init; }

@@ -4,6 +4,7 @@ using LaaAnalytics.DuckDb;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Spreadsheets;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Ingestion;
@@ -81,20 +82,53 @@ internal sealed class IngestRun(IngestRequest request)
             _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
         }
 
-        if (source.IsParquet)
+        if (delivery.Mapping.IsForSpreadsheet && source.Kind != SourceKind.Spreadsheet)
         {
-            using ParquetFile? parquet = ParquetFile.Open(delivery.Path);
-            Read(delivery, source, session, parquet?.Headers, parquet is null ? default : parquet.Records(), Rule.FileKind);
+            _findings.Add(Rule.Facts, delivery.File, 0, string.Empty, Rule.Facts.Expecting(("what", "sheet, headerRow, lastRow and untilBlank in mappings of spreadsheets only")));
+            return;
         }
-        else
+
+        switch (source.Kind)
         {
-            using CsvFile? csv = CsvFile.Open(source.Stream, delivery.Mapping);
-            Read(delivery, source, session, csv?.Headers, csv is null ? default : csv.Records(), Rule.Header);
+            case SourceKind.Spreadsheet:
+                ReadSpreadsheet(delivery, source, session);
+                break;
+            case SourceKind.Parquet:
+                using (ParquetFile? parquet = ParquetFile.Open(delivery.Path))
+                {
+                    Read(delivery, source, session, parquet?.Headers, parquet is null ? default : parquet.Records(), Rule.FileKind);
+                }
+
+                break;
+            default:
+                using (CsvFile? csv = CsvFile.Open(source.Stream, delivery.Mapping))
+                {
+                    Read(delivery, source, session, csv?.Headers, csv is null ? default : csv.Records(), Rule.Header);
+                }
+
+                break;
+        }
+    }
+
+    private void ReadSpreadsheet(Delivery delivery, SourceFile source, LoadSession? session)
+    {
+        try
+        {
+            using SheetFile? sheet = SheetFile.Open(source.Stream, delivery, _findings);
+            if (sheet is not null)
+            {
+                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place);
+                sheet.ScanTheRest(_findings);
+            }
+        }
+        catch (SpreadsheetRefusedException refused)
+        {
+            _findings.Add(Rule.Spreadsheet, delivery.File, 0, string.Empty, Rule.Spreadsheet.Expecting(("what", SheetFile.Instead(refused.Reason))));
         }
     }
 
     private void Read<TRecords>(
-        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable)
+        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "")
         where TRecords : struct, IRecords
     {
         if (headers is null)
@@ -104,7 +138,7 @@ internal sealed class IngestRun(IngestRequest request)
             return;
         }
 
-        if (TablePlan.Of(delivery, headers, _findings) is not TablePlan plan || !KeepsKey(delivery, plan, session))
+        if (TablePlan.Of(delivery, headers, _findings, headerLine, place) is not TablePlan plan || !KeepsKey(delivery, plan, session))
         {
             return;
         }
@@ -152,7 +186,8 @@ internal sealed class IngestRun(IngestRequest request)
         }
 
         _hasKey.Add(table, plan.HasKey);
-        session?.BeginTable(new(table, delivery.Mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
+        SupplyMode mode = request.Rehearsal && delivery.Mode == SupplyMode.Correction ? SupplyMode.Delta : delivery.Mode;
+        session?.BeginTable(new(table, mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
         return true;
     }
 

@@ -41,14 +41,15 @@ public sealed record Partnership(
 
     /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables.</summary>
     /// <param name="today">Day on which due dates are looked up.</param>
-    public QualitySettings QualityOn(DateOnly today) => (Quality ?? QualitySettings.Default) with
+    /// <param name="loads">What the store has loaded: it may hold a renamed supplier under its earlier id.</param>
+    public QualitySettings QualityOn(DateOnly today, IReadOnlyList<LoadRecord> loads) => (Quality ?? QualitySettings.Default) with
     {
         Due =
         [
             .. Suppliers.SelectMany(supplier => supplier.Sends
                 .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
                 .DistinctBy(line => line.Table)
-                .Select(line => Due(supplier, line, today))),
+                .Select(line => Due(HeldAs(supplier, loads), line, today))),
         ],
     };
 
@@ -76,11 +77,11 @@ public sealed record Partnership(
         return partnership;
     }
 
-    private static SupplyDue Due(PartnerSupplier supplier, SupplyLine line, DateOnly today)
+    private static SupplyDue Due(string supplier, SupplyLine line, DateOnly today)
     {
         Period? span = line.Due is DueRule rule ? Spans.LatestDue(rule, today) : null;
         return new(
-            supplier.Id,
+            supplier,
             line.Table,
             line.WarnAfterDays!.Value,
             line.ErrorAfterDays!.Value,

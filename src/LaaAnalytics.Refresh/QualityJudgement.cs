@@ -15,13 +15,7 @@ internal static class QualityJudgement
             return [];
         }
 
-        // The store may hold a renamed supplier under its earlier id.
-        IReadOnlyList<LoadRecord> loads = store.Loads();
-        QualitySettings settings = partnership.QualityOn(today);
-        settings = settings with
-        {
-            Due = [.. settings.Due.Select(due => due with { Supplier = partnership.HeldAs(partnership.Supplier(due.Supplier)!, loads) })],
-        };
+        QualitySettings settings = partnership.QualityOn(today, store.Loads());
         return QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, settings, today), store, partnership.Agreement);
     }
 }

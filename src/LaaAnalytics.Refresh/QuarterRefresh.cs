@@ -1,8 +1,11 @@
+using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion.Reading;
+using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Inboxes;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
@@ -18,6 +21,7 @@ public sealed class QuarterRefresh : IDisposable
     private readonly RefreshRequest _request;
     private readonly StoreDraft _draft;
     private readonly SeenSupplies _seen;
+    private CommentaryFile? _commentary;
 
     private QuarterRefresh(PartnershipFolder folder, RefreshRequest request, StoreDraft draft)
     {
@@ -30,6 +34,9 @@ public sealed class QuarterRefresh : IDisposable
 
     /// <summary>What would happen.</summary>
     public RefreshPlan Plan { get; }
+
+    /// <summary>Words of the commentary that look like a person's name or number: for their author's eyes, on a terminal, and nowhere else.</summary>
+    public IReadOnlyList<PersonalMention> Mentions => _commentary is { CanBeTaken: true, Reading: { } reading } ? reading.Mentions : [];
 
     /// <summary>Works out the plan on a draft; the folder stays as it is.</summary>
     /// <param name="folder">The partnership's folder, held by a <see cref="FolderLock"/> that the caller took.</param>
@@ -59,18 +66,25 @@ public sealed class QuarterRefresh : IDisposable
     }
 
     /// <summary>Does what the plan says.</summary>
+    /// <param name="mentionsConfirmed">Whether the commentary's author has confirmed that <see cref="Mentions"/> name no person; else a commentary with any is left unread.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="UsageException">The store was changed by somebody else meanwhile.</exception>
-    public RefreshResult Complete()
+    public RefreshResult Complete(bool mentionsConfirmed)
     {
         List<string> written = [];
-        if (Plan.HasNews)
+        bool accepts = _commentary is { CanBeTaken: true } && (mentionsConfirmed || Mentions.Count == 0) && _commentary.IsAsRead();
+        if (accepts)
+        {
+            _draft.Store.AcceptCommentary(_folder.Partnership.Agreement, Plan.Review!.Value.EndExclusive, _commentary!.Reading!.Commentary, _request.Now);
+        }
+
+        if (Plan.Supplies.Any(supply => !supply.WasTold))
         {
             // Before the store changes: if the run ends here, the next one makes the same plan again and nothing is lost.
             WriteEvidence(written);
         }
 
-        if (Plan.Loads)
+        if (Plan.Loads || accepts)
         {
             _draft.Replace();
             written.Add(_folder.Partnership.Store);
@@ -83,7 +97,7 @@ public sealed class QuarterRefresh : IDisposable
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        ReviewOutputs.Write(_folder, _request, Plan, written);
+        ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
         return new(written);
     }
 
@@ -120,6 +134,7 @@ public sealed class QuarterRefresh : IDisposable
 
         StoreView now = store.At(store.LastLoad);
         ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Today, _request.ReviewTo);
+        _commentary = choice.Review is Period months ? CommentaryFile.Read(_folder, _request.Review(store, partnership, months)) : null;
         string refused = Path.Combine(Evidence(choice.Review), "refused");
         _request.Progress("Working out what would change ...");
         return new(
@@ -134,8 +149,18 @@ public sealed class QuarterRefresh : IDisposable
             QualityJudgement.Of(store, now, partnership, _request.Today),
             inbox.Unfinished,
             inbox.Foreign,
-            inbox.Known.Count);
+            inbox.Known.Count,
+            Told(_commentary));
     }
+
+    private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(
+        file.News.Texts,
+        file.News.Actions,
+        file.News.IsSigned,
+        file.CanBeTaken,
+        file.Trouble,
+        [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())],
+        [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))]);
 
     private void WriteEvidence(List<string> written)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Refresh.Reviews;
+using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
 
@@ -27,6 +29,10 @@ public sealed record RefreshRequest(string Now, string Version)
 
     /// <summary>Today, in UTC.</summary>
     public DateOnly Today => DateOnly.ParseExact(Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A review of the partnership in a store.</summary>
+    internal StoredReview Review(LaaStore store, Partnership partnership, Period months) =>
+        new(store, partnership.Agreement, months, QuarterRefresh.Profile(partnership), Version, partnership.Contact);
 
     /// <summary>Whether a file was written so shortly before the run that it may still grow.</summary>
     internal bool IsYoung(DateTime writtenUtc) =>

@@ -11,14 +11,16 @@ public sealed class ArchitectureTests
     [InlineData("Domain", "")]
     [InlineData("Statistics", "")]
     [InlineData("DuckDb", "")]
+    [InlineData("Spreadsheets", "Domain")]
     [InlineData("Store", "Domain DuckDb")]
-    [InlineData("Ingestion", "Domain DuckDb Store")]
+    [InlineData("Ingestion", "Domain DuckDb Spreadsheets Store")]
     [InlineData("Indicators", "Domain Statistics Store")]
+    [InlineData("Quality", "Domain DuckDb Store")]
     [InlineData("Disclosure", "Domain Statistics")]
     [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
     [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Store")]
     [InlineData("Quality", "Domain DuckDb Store")]
-    [InlineData("Spreadsheets", "Domain")]
+    [InlineData("SupplierKit", "Domain Ingestion")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {
@@ -54,6 +56,7 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
+        Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies()

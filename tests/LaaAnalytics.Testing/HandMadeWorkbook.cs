@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
 namespace LaaAnalytics.Testing;
@@ -12,6 +13,8 @@ public sealed class HandMadeWorkbook
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
+
     private readonly List<(string Name, byte[] Bytes)> _parts = [];
 
     private HandMadeWorkbook()
@@ -24,9 +27,23 @@ public sealed class HandMadeWorkbook
         .With("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "worksheets/sheet1.xml")))
         .With("xl/worksheets/sheet1.xml", Sheet(rows));
 
+    /// <summary>A workbook of one sheet, <c>Data</c>, with these rows: texts, numbers, days (style 1, a date) and <see cref="Raw"/> cells; null leaves a cell out.</summary>
+    public static HandMadeWorkbook OfRows(params IEnumerable<object?[]> rows) => Of(RowsOf(rows)).WithFormats("14");
+
+    /// <summary>Rows of a sheet.</summary>
+    public static string RowsOf(params IEnumerable<object?[]> rows) =>
+        string.Concat(rows.Select(row => $"<row>{string.Concat(row.Select(cell => cell switch
+        {
+            null => "<c/>",
+            Raw raw => raw.Element,
+            DateOnly day => FormattableString.Invariant($"<c s='1'><v>{day.DayNumber - Epoch.DayNumber}</v></c>"),
+            string text => $"<c t='inlineStr'><is><t xml:space='preserve'>{SecurityElement.Escape(text)}</t></is></c>",
+            _ => FormattableString.Invariant($"<c><v>{cell}</v></c>"),
+        }))}</row>"));
+
     /// <summary>A package that points to <c>xl/workbook.xml</c>, which is not there yet.</summary>
     public static HandMadeWorkbook Empty() => new HandMadeWorkbook()
-        .With("[Content_Types].xml", $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='xml' ContentType='application/xml'/><Override PartName='/xl/workbook.xml' ContentType='{Kinds}sheet.main+xml'/></Types>")
+        .With("[Content_Types].xml", $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Default Extension='xml' ContentType='application/xml'/><Override PartName='/xl/workbook.xml' ContentType='{Kinds}sheet.main+xml'/><Override PartName='/xl/worksheets/sheet1.xml' ContentType='{Kinds}worksheet+xml'/><Override PartName='/xl/styles.xml' ContentType='{Kinds}styles+xml'/></Types>")
         .With("_rels/.rels", Relationships(("r1", "officeDocument", "xl/workbook.xml")));
 
     /// <summary>A sheet's part with these rows; <paramref name="after"/> stands after them.</summary>
@@ -44,10 +61,10 @@ public sealed class HandMadeWorkbook
     /// <summary>Adds cell formats: style 0 is the general one, then one for each number format, built-in (a number) or of its own (a code).</summary>
     public HandMadeWorkbook WithFormats(params string[] formats)
     {
-        IEnumerable<string> own = formats.Index().Where(format => !IsBuiltIn(format.Item)).Select(format => $"<numFmt numFmtId='{200 + format.Index}' formatCode='{format.Item}'/>");
+        string[] own = [.. formats.Index().Where(format => !IsBuiltIn(format.Item)).Select(format => $"<numFmt numFmtId='{200 + format.Index}' formatCode='{format.Item}'/>")];
         IEnumerable<string> styles = formats.Index().Select(format => $"<xf numFmtId='{(IsBuiltIn(format.Item) ? format.Item : $"{200 + format.Index}")}'/>");
 
-        return With("xl/styles.xml", $"<styleSheet xmlns='{Main}'><numFmts>{string.Concat(own)}</numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>{string.Concat(styles)}</cellXfs></styleSheet>")
+        return With("xl/styles.xml", $"<styleSheet xmlns='{Main}'>{(own.Length > 0 ? $"<numFmts count='{own.Length}'>{string.Concat(own)}</numFmts>" : string.Empty)}<fonts count='1'><font><sz val='11'/><name val='Arial'/></font></fonts><fills count='2'><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill></fills><borders count='1'><border/></borders><cellStyleXfs count='1'><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>{string.Concat(styles)}</cellXfs></styleSheet>")
             .With("xl/_rels/workbook.xml.rels", Relationships(("r1", "worksheet", "worksheets/sheet1.xml"), ("r3", "styles", "styles.xml")));
     }
 
@@ -101,3 +118,7 @@ public sealed class HandMadeWorkbook
         return file;
     }
 }
+
+/// <summary>A cell written as its element.</summary>
+/// <param name="Element">A <c>c</c> element without an address.</param>
+public sealed record Raw(string Element);

@@ -4,6 +4,7 @@ using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Refresh;
+using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
@@ -30,11 +31,12 @@ internal static class PackCommand
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="contact">Whom to ask, or null.</param>
     /// <param name="folder">Folder for the pack; made if absent.</param>
+    /// <param name="partnership">Whose quality settings are used; null for the usual ones.</param>
     public static (FileInfo Pack, PublishedReview Review) Write(
-        LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder)
+        LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder, Partnership? partnership = null)
     {
         StoredReview review = new(store, agreement, SixMonths.EndingOn(reviewTo), profile, DoctorCommand.Version, contact);
-        PublishedReview published = review.At(view.AsOf);
+        PublishedReview published = review.At(view.AsOf, review.Quality(view, partnership));
         FileInfo pack = new(Path.Combine(folder.FullName, SixMonthPack.FileName(published)));
         Save(review.Pack(published), pack);
         return (pack, published);
@@ -54,7 +56,25 @@ internal static class PackCommand
     }
 
     /// <summary><c>--review-to</c>: the last day of a review.</summary>
-    public static Option<string> ReviewTo() => new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
+    public static Option<string?> ReviewTo() => new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd; in a partnership's folder by default the review that 'laa refresh' is at." };
+
+    /// <summary>The last day of the review that is asked for, or that the partnership's folder is at.</summary>
+    /// <exception cref="UsageException">Neither says.</exception>
+    public static DateOnly ReviewEnd(string? text, PartnershipFolder? folder, LaaStore store, Terminal terminal)
+    {
+        if (text is not null)
+        {
+            return ReviewEnd(text);
+        }
+
+        if (folder is null)
+        {
+            throw new UsageException("--review-to is needed.", "Give the last day under review, for example --review-to 2009-09-30.");
+        }
+
+        ReviewChoice choice = ReviewChoice.Of(store.At(store.LastLoad), folder.Partnership, terminal.Today, asked: null);
+        return choice.Review?.LastDay ?? throw new UsageException(choice.Why, "Load what is missing with 'laa refresh', or give --review-to.");
+    }
 
     /// <summary><c>--contact</c>: whom to ask.</summary>
     public static Option<string?> Contact() => new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
@@ -73,7 +93,7 @@ internal static class PackCommand
     {
         Option<FileInfo> storePath = SharedOptions.Store();
         Option<string> agreement = SharedOptions.Agreement();
-        Option<string> reviewTo = ReviewTo();
+        Option<string?> reviewTo = ReviewTo();
         Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
         Option<string?> asOf = SharedOptions.AsOf();
         Option<string> profile = SharedOptions.Profile();
@@ -82,12 +102,19 @@ internal static class PackCommand
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
             DisclosureProfile chosen = ForFiles(parsed.GetRequiredValue(profile));
-            DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
+            if (parsed.GetValue(reviewTo) is string asked)
+            {
+                ReviewEnd(asked);
+            }
+
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            PartnershipFolder? partnership = SharedOptions.FolderOf(parsed, file);
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadOnly);
+            DateOnly last = ReviewEnd(parsed.GetValue(reviewTo), partnership, store, terminal);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             terminal.Progress("Measuring and laying out the pack ...");
             (FileInfo pack, PublishedReview review) = Write(
-                store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact), parsed.GetRequiredValue(output));
+                store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact) ?? partnership?.Partnership.Contact, parsed.GetRequiredValue(output), partnership?.Partnership);
             foreach (PublishedComponent component in review.Components)
             {
                 terminal.Results.WriteLine(Headline.Of(component));

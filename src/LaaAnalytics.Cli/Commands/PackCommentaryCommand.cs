@@ -15,8 +15,8 @@ internal static class PackCommentaryCommand
     {
         Option<FileInfo> storePath = SharedOptions.Store();
         Option<string> agreement = SharedOptions.Agreement();
-        Option<string> reviewTo = PackCommand.ReviewTo();
-        Option<FileInfo> output = new("--out") { Description = "Workbook to write, for officers to fill in.", DefaultValueFactory = _ => new(CommentaryWorkbook.FileName) };
+        Option<string?> reviewTo = PackCommand.ReviewTo();
+        Option<FileInfo?> output = new("--out") { Description = $"Workbook to write, for officers to fill in; {CommentaryWorkbook.FileName} by default." };
         Option<FileInfo?> read = new("--read") { Description = "Workbook that was filled in: reads it, shows words that look like people, and takes it into the store." };
         Option<bool> acceptNames = new("--accept-names") { Description = "Take the texts although words in them look like a person's name or number; without it you are asked." };
         Option<string> profile = SharedOptions.Profile();
@@ -25,15 +25,17 @@ internal static class PackCommentaryCommand
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
             FileInfo? filled = parsed.GetValue(read);
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, filled is null ? StoreAccess.ReadOnly : StoreAccess.ReadWrite);
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            PartnershipFolder? folder = SharedOptions.FolderOf(parsed, file);
+            using LaaStore store = LaaStore.Open(file.FullName, filled is null ? StoreAccess.ReadOnly : StoreAccess.ReadWrite);
             StoredReview review = new(
                 store,
                 parsed.GetRequiredValue(agreement),
-                SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetRequiredValue(reviewTo))),
+                SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
                 PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
                 DoctorCommand.Version,
-                parsed.GetValue(contact));
-            return filled is null ? Write(terminal, review, parsed.GetRequiredValue(output)) : Read(terminal, review, filled, parsed.GetValue(acceptNames));
+                parsed.GetValue(contact) ?? folder?.Partnership.Contact);
+            return filled is null ? Write(terminal, review, parsed.GetValue(output) ?? new(CommentaryWorkbook.FileName)) : Read(terminal, review, filled, parsed.GetValue(acceptNames));
         }));
         return command;
     }

@@ -14,25 +14,27 @@ internal static class PackIssueCommand
     {
         Option<FileInfo> storePath = SharedOptions.Store();
         Option<string> agreement = SharedOptions.Agreement();
-        Option<string> reviewTo = PackCommand.ReviewTo();
-        Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
+        Option<string?> reviewTo = PackCommand.ReviewTo();
+        Option<DirectoryInfo?> output = new("--out") { Description = "Folder for the pack; by default packs, in the partnership's folder where there is one." };
         Option<string> profile = SharedOptions.Profile();
         Option<string?> contact = PackCommand.Contact();
         Command command = new("issue", "Issue the signed pack: sealed, and entered with every figure in the store's register.") { storePath, agreement, reviewTo, output, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadWrite);
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            PartnershipFolder? folder = SharedOptions.FolderOf(parsed, file);
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadWrite);
             StoreView view = SharedOptions.View(store, null);
             StoredReview review = new(
                 store,
                 parsed.GetRequiredValue(agreement),
-                SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetRequiredValue(reviewTo))),
+                SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
                 PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
                 DoctorCommand.Version,
-                parsed.GetValue(contact));
-            IReadOnlyList<QualityFinding> findings = review.Quality(view, PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Partnership);
+                parsed.GetValue(contact) ?? folder?.Partnership.Contact);
+            IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);
             terminal.Progress("Measuring, checking and laying out the pack ...");
-            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetRequiredValue(output).FullName, terminal.Now);
+            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now);
             terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId}; nothing has changed since.");
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Content {issued.Pack.Digest}"));
             terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));

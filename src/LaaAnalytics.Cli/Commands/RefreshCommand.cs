@@ -3,6 +3,7 @@ using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Reporting.Commentaries;
 
 namespace LaaAnalytics.Cli.Commands;
 
@@ -70,8 +71,31 @@ internal static class RefreshCommand
             }
         }
 
-        Tell(terminal, folder, refresh.Complete(), refresh.Plan);
+        Tell(terminal, folder, refresh.Complete(Confirmed(terminal, refresh)), refresh.Plan);
         return ExitCodes.Ok;
+    }
+
+    /// <summary>Shows words that look like a person's to whoever wrote them; without anybody there, or without a yes, they are not taken.</summary>
+    private static bool Confirmed(Terminal terminal, QuarterRefresh refresh)
+    {
+        if (refresh.Mentions.Count == 0)
+        {
+            return true;
+        }
+
+        if (terminal.Answers is null)
+        {
+            terminal.Results.WriteLine("The commentary was not taken: some of its words look like a person's. Run it on a terminal to look at them, or take them out.");
+            return false;
+        }
+
+        terminal.Results.WriteLine("In the commentary these look like a person's name or number:");
+        foreach (PersonalMention mention in refresh.Mentions)
+        {
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Words} ({mention.Kind})"));
+        }
+
+        return terminal.Confirm("Does none of them name or number a person?") == true;
     }
 
     private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan)

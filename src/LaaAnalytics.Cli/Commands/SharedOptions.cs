@@ -47,6 +47,11 @@ internal static class SharedOptions
     public static PartnershipFolder Folder(ParseResult parsed, Argument<DirectoryInfo?> argument) =>
         PartnershipFolder.Open(parsed.GetValue(argument) ?? parsed.GetRequiredValue(Dir));
 
+    /// <summary>The partnership's folder that the store belongs to; null where it is a store by itself.</summary>
+    /// <exception cref="UsageException">The folder's <c>laa.json</c> cannot be followed.</exception>
+    public static PartnershipFolder? FolderOf(ParseResult parsed, FileInfo store) =>
+        PartnershipFolder.Find(parsed.GetRequiredValue(Dir)) is PartnershipFolder folder && Path.GetFullPath(folder.StorePath) == store.FullName ? folder : null;
+
     /// <summary>A verb's own argument for the partnership's folder.</summary>
     public static Argument<DirectoryInfo?> FolderArgument() => new("dir")
     {

@@ -32,6 +32,12 @@ public sealed record PublishedReview
     /// <summary>Loads the figures rest on.</summary>
     public required IReadOnlyList<PublishedLoad> Loads { get; init; }
 
+    /// <summary>Ready-made counts as supplied, small ones withheld; never mixed with the figures of <see cref="Components"/>.</summary>
+    public IReadOnlyList<PublishedCount> AsSupplied { get; private init; } = [];
+
+    /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
+    public required IReadOnlyList<PublishedQuality> Quality { get; init; }
+
     /// <summary>Every figure of the review once: each component's latest, a year before, series and areas.</summary>
     public IReadOnlyList<PublishedFigure> Figures =>
     [
@@ -56,7 +62,15 @@ public sealed record PublishedReview
             Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
+            AsSupplied = Counts(evidence, profile),
+            Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
+    }
+
+    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, DisclosureProfile profile)
+    {
+        IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(evidence.AsSupplied, evidence.Agreement.Area.Code, profile);
+        return [.. evidence.AsSupplied.Select(count => PublishedCount.Of(count, evidence.Agreement.AreaOf(count.Area), hidden.Contains(count)))];
     }
 }
 

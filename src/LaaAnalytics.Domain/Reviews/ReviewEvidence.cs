@@ -17,6 +17,9 @@ public sealed record ReviewEvidence(
     IReadOnlyList<SupplyStanding> Supplies,
     IReadOnlyList<LoadLine> Loads)
 {
+    /// <summary>Ready-made counts of the agreement's areas up to the review's end, as supplied.</summary>
+    public IReadOnlyList<SuppliedCount> AsSupplied { get; init; } = [];
+
     /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
     public IReadOnlyList<QualityFinding> Quality { get; init; } = [];
 }

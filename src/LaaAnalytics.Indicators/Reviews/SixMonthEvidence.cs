@@ -44,7 +44,10 @@ public static class SixMonthEvidence
             view.AsOf,
             [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review))],
             Supplies(view),
-            [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)]);
+            [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)])
+        {
+            AsSupplied = AsSupplied(view, agreement, review),
+        };
     }
 
     /// <summary>The agreement of this id.</summary>
@@ -109,6 +112,12 @@ public static class SixMonthEvidence
                 supply.UnknownAreaRows,
                 supply.UnmatchedRows);
         })];
+    }
+
+    private static List<SuppliedCount> AsSupplied(StoreView view, Agreement agreement, Period review)
+    {
+        HashSet<AreaCode> areas = [agreement.Area.Code, .. agreement.Members.Select(member => member.Code)];
+        return [.. view.IndicatorCounts().Where(count => areas.Contains(count.Area) && count.Period.Start < review.EndExclusive)];
     }
 
     private static IEnumerable<LoadLine> Lines(LoadRecord load)

@@ -21,6 +21,7 @@ public enum RuleScope
 /// <param name="Expected">What would have been accepted; places in braces are filled in for the column at hand.</param>
 /// <param name="Remedy">What to do about it.</param>
 /// <param name="Guard">Whether it guards against supplies that are suspicious and may be right all the same, so that it can be overruled with a reason.</param>
+/// <param name="NeedsHeld">Whether it can be told only at loading, because it needs what the store holds.</param>
 /// <param name="Limits">Numbers that the rule goes by, as its text says; null where it has none.</param>
 public sealed record IngestionRule(
     string Id,
@@ -30,6 +31,7 @@ public sealed record IngestionRule(
     string Expected,
     string Remedy,
     bool Guard = false,
+    bool NeedsHeld = false,
     IReadOnlyDictionary<string, decimal>? Limits = null)
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)

@@ -15,7 +15,8 @@ public static class RulesPage
             the value found. Rules of scope *row* refuse the row, and the load goes on while the file stays within the tolerance (1 % of its rows
             unless another is given, none in reference tables). Rules of scope *load* refuse the whole load, after every file has been read, so
             that one run lists all there is to mend. A *guard* refuses a load that looks wrong and may be right: `--accept NUMBER --reason "why"` overrules it
-            for one load, and `laa loads` shows it with the reason. Lines are physical lines of the file, the header being line 1; in Parquet, row number plus 1.
+            for one load, and `laa loads` shows it with the reason. Lines are physical lines of the file, the header being line 1; in Parquet, row number plus 1; in
+            spreadsheets, rows of the sheet, and the column is named with its sheet: `Return!Area`.
 
             | rule | scope | title |
             |---|---|---|
@@ -29,7 +30,8 @@ public static class RulesPage
         foreach (IngestionRule rule in IngestionRule.All)
         {
             page.Append("\n## ").Append(rule.Id).Append(' ').Append(rule.Title).Append("\n\n")
-                .Append(rule.Text).Append("\n\n- Expected: ").Append(rule.Expected).Append("\n- Remedy: ").Append(rule.Remedy).Append('\n');
+                .Append(rule.Text).Append("\n\n- Expected: ").Append(rule.Expected).Append("\n- Remedy: ").Append(rule.Remedy).Append('\n')
+                .Append(rule.NeedsHeld ? "- Checked only at loading, because it needs what the store holds.\n" : string.Empty);
         }
 
         return page.ToString();

@@ -55,7 +55,7 @@ internal static class SupplyGuards
 
         long rows = held.Change.New + held.Change.Changed + held.Change.Unchanged;
         int days = held.Supply.Period.EndExclusive.DayNumber - held.Supply.Period.Start.DayNumber;
-        decimal usual = Median([.. held.EarlierFull.Select(supply => (decimal)supply.Rows / supply.Days)]) * days;
+        decimal usual = Median([.. held.EarlierFull.Select(supply => (decimal)supply.Rows * days / supply.Days)]);
         decimal allowed = usual * rule.Limit("share");
         decimal difference = Math.Abs(rows - usual);
         return difference > allowed && difference >= rule.Limit("rows")

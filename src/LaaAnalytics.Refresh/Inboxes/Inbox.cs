@@ -123,10 +123,6 @@ internal sealed class Inbox
         {
             Unfinished(file, "is still being written, or shows that a file is open in another program", "Close that program, or leave it until it is complete.");
         }
-        else if (file.Length == 0)
-        {
-            Unfinished(file, "is empty", "Leave it until it is complete; if it is, ask the supplier to send it again.");
-        }
         else if (OwnerOf(file.FullName) is not PartnerSupplier supplier)
         {
             Foreign(file, "lies in no supplier's folder", $"Move it to inbox/<supplier>, or add the supplier to {Partnership.FileName}.");
@@ -134,6 +130,10 @@ internal sealed class Inbox
         else if (!BareFile.IsExtract(file.Name) || BareFile.LineOf(supplier, file.Name) is not (SupplyLine line, var coversTo))
         {
             Foreign(file, $"has a name that {Partnership.FileName} does not give to {supplier.Id}", $"Name it after its table, or add its name to {supplier.Id} in {Partnership.FileName}.");
+        }
+        else if (file.Length == 0)
+        {
+            Unfinished(file, "is empty", "Leave it until it is complete; if it is, ask the supplier to send it again.");
         }
         else if (File.Exists(Path.Combine(file.DirectoryName!, "~$" + file.Name)))
         {

@@ -3,6 +3,7 @@ using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;
@@ -19,7 +20,7 @@ internal static class FigureComparison
     public static FigureMoves Of(LaaStore store, Partnership partnership, Period review, int before, DisclosureProfile profile)
     {
         int after = store.LastLoad;
-        PublishedReview Publish(int asOf, Period months) => ReviewPack.Publish(store, store.At(asOf), partnership.Agreement, months, profile);
+        PublishedReview Publish(int asOf, Period months) => new StoredReview(store, partnership.Agreement, months, profile, string.Empty, partnership.Contact).At(asOf);
         if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement) is IssuedPack issued)
         {
             // The figures are looked up in the review they were issued in, so that each is measured by the months it was measured by then.

@@ -41,6 +41,7 @@ internal static class PlanJson
                 unfinished = plan.Unfinished,
                 foreign = plan.Foreign,
                 takenBefore = plan.Known,
+                commentary = plan.Commentary,
             },
             Writing),
         (byte)'\n',

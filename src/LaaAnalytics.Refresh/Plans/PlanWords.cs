@@ -25,6 +25,7 @@ public static class PlanWords
             .. Figures(plan.Figures),
             .. Section("Late or missing", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"{status.Supplier}, {status.Table}: {(status.State == SupplyState.Missing ? "MISSING, " : "late, ")}{status.Sentence}.")),
             .. Section("Quality of the data, after this", Quality(plan)),
+            .. Section("Commentary", Commentary(plan.Commentary)),
             .. Section("Left in the inbox", plan.Unfinished.Concat(plan.Foreign).Select(left => $"{left.Path}: {left.Why}. {left.WhatToDo}")),
         ];
     }
@@ -118,7 +119,7 @@ public static class PlanWords
             $"{supply.Path}: {supply.Refusal}{(supply.WasTold ? " (as before)" : string.Empty)}",
             .. Blocking(supply).Select(rejection => $"  {rejection}"),
             $"  {supply.Remedy}",
-            .. supply.Guards.Count == 0 ? [] : (IEnumerable<string>)[$"  Or load it all the same: laa refresh {string.Join(' ', supply.Guards.Select(rule => $"--accept {supply.Supplier}:{rule}"))} --reason \"...\""],
+            .. supply.Guards.Count == 0 ? [] : (IEnumerable<string>)[$"  Here: {supply.AcceptCommand}"],
             .. supply.Rejections.Count == 0 ? [] : (IEnumerable<string>)[$"  Listed in refused/{supply.RefusedFile}."],
         ]));
 
@@ -130,7 +131,7 @@ public static class PlanWords
     {
         if (figures.Moves.Count == 0)
         {
-            return figures.ComparedWith is string with && figures.Same > 0 ? [string.Empty, $"Figures: none of {Number(figures.Same)} moves, against {with}."] : [];
+            return figures.ComparedWith is string with && figures.Same > 0 ? [string.Empty, $"Figures: none moves, against {with}."] : [];
         }
 
         string heading = figures.ComparedWith is string then
@@ -146,6 +147,28 @@ public static class PlanWords
         List<QualityFinding> told = [.. plan.Quality.Where(finding => IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)];
         return told.Take(MostListed).Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? "HARD" : "soft")} {finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
             .Concat(told.Count > MostListed ? [$"and {Number(told.Count - MostListed)} more, in todo.md"] : []);
+    }
+
+    private static IEnumerable<string> Commentary(CommentaryPlan? plan)
+    {
+        if (plan is null)
+        {
+            yield break;
+        }
+
+        if (plan.Trouble is string trouble)
+        {
+            yield return $"commentary.xlsx is left as it is: {trouble}.";
+        }
+        else
+        {
+            yield return $"commentary.xlsx: {Count(plan.Texts, "text", "texts")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";
+        }
+
+        foreach (string line in plan.Problems.Concat(plan.Mentions))
+        {
+            yield return $"  {line}";
+        }
     }
 
     /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing.</summary>

@@ -19,6 +19,7 @@ namespace LaaAnalytics.Refresh.Plans;
 /// <param name="Unfinished">What is not complete yet.</param>
 /// <param name="Foreign">What belongs to no supplier.</param>
 /// <param name="Known">How many supplies in the inbox were taken before.</param>
+/// <param name="Commentary">What the commentary workbook brings; null where there is nothing to say of it.</param>
 public sealed record RefreshPlan(
     string Agreement,
     DateOnly Today,
@@ -31,14 +32,26 @@ public sealed record RefreshPlan(
     IReadOnlyList<QualityFinding> Quality,
     IReadOnlyList<LeftFile> Unfinished,
     IReadOnlyList<LeftFile> Foreign,
-    int Known)
+    int Known,
+    CommentaryPlan? Commentary)
 {
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
     /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, or a new refusal.</summary>
-    public bool HasNews => Supplies.Any(supply => !supply.WasTold);
+    public bool HasNews => Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
 }
+
+/// <summary>What the commentary workbook of the review brings: numbers and places, never a text.</summary>
+/// <param name="Texts">Texts that are new, changed or taken out.</param>
+/// <param name="Actions">Actions that are new, changed or taken out.</param>
+/// <param name="IsSigned">Whether it brings a sign-off.</param>
+/// <param name="CanBeTaken">Whether it can be taken; where words look like a person's, once somebody has confirmed them.</param>
+/// <param name="Trouble">Why it is left as it is; null where it can be taken.</param>
+/// <param name="Problems">What is not as it should be: sheet, row, column.</param>
+/// <param name="Mentions">Places with words that look like a person's name or number.</param>
+public sealed record CommentaryPlan(
+    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions);
 
 /// <summary>What one supply would do.</summary>
 /// <param name="Path">Path from the inbox.</param>
@@ -70,6 +83,9 @@ public sealed record SupplyOutcome(
 
     /// <summary>Whether it was refused before in the same way, and that stands in the evidence already.</summary>
     public bool WasTold { get; init; }
+
+    /// <summary>The command that overrules the guards that stopped it.</summary>
+    public string AcceptCommand => $"laa refresh {string.Join(' ', Guards.Select(rule => $"--accept {Supplier}:{rule}"))} --reason \"why\"";
 
     /// <summary>Rows refused, in all files.</summary>
     public long RowsRefused => Files.Sum(file => file.RowsRefused);

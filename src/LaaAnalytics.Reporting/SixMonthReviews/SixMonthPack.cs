@@ -54,8 +54,10 @@ public static class SixMonthPack
             ComponentSheets.Add(workbook, review, component, notes);
         }
 
+        AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
+        QualitySheet.Add(workbook, review);
         MethodsSheet.Add(workbook, review);
         FiguresSheet.Add(workbook, review);
         LineageSheet.Add(workbook, review, stamp);

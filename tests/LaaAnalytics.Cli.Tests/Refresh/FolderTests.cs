@@ -1,4 +1,3 @@
-using LaaAnalytics.Domain;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Testing;
 
@@ -61,8 +60,8 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(new(2009, 11, 20), partnership.Calendar.DueOn(new(2009, 9, 30)));
         Assert.Equal(new(2010, 5, 15), partnership.Calendar.DueOn(new(2010, 3, 31)));
         Assert.Equal("probation", partnership.Supplier("northshire-probation")!.Id);
-        Assert.Single(partnership.QualityOn(new(2009, 10, 5)).Exemptions);
-        Assert.Equal(2, partnership.QualityOn(new(2009, 10, 5)).Due.Count);
+        Assert.Single(partnership.QualityOn(new(2009, 10, 5), []).Exemptions);
+        Assert.Equal(2, partnership.QualityOn(new(2009, 10, 5), []).Due.Count);
     }
 
     [Theory]

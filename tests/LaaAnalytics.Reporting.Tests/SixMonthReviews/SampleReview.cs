@@ -1,6 +1,7 @@
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
@@ -37,7 +38,29 @@ internal static class SampleReview
         [
             new(1, "probation", new(2009, 4, 14), "index_event", "index_event.csv 0123456789ab", 4700, 0, 0),
             new(2, "police", new(2009, 10, 5), "proven_offence", "proven_offence.csv ba9876543210", 310, 22, 3),
-        ]);
+        ])
+    {
+        Quality =
+        [
+            Finding("Q12", QualityDimension.Completeness, "probation", "pnc_matched", QualityOutcome.Soft, 41, 520, "Not matched to the police computer"),
+            Finding("Q10", QualityDimension.Completeness, "probation", "predicted_p", QualityOutcome.Hard, 3012, 5240, "Predicted probability blank"),
+            Finding("Q02", QualityDimension.Conformance, "probation", "home_area_code", QualityOutcome.Exempt, 900, 5240, "Area not known") with
+            {
+                ExemptReason = "Addresses come with the new case system.",
+                ExemptUntil = new(2010, 3, 31),
+            },
+            Finding("Q22", QualityDimension.Plausibility, "probation", "age_years", QualityOutcome.Soft, 3, 5240, "Age out of the ordinary"),
+            Finding("Q01", QualityDimension.Conformance, "probation", "disposal", QualityOutcome.Pass, 0, 5240, "Codes not known"),
+            new("Q40", QualityDimension.Freshness, "probation", "index_event", null, QualityOutcome.Soft, 96, 90, "", "Ask probation for the next supply of index_event.") { Title = "Age of the records", Unit = QualityUnit.Days },
+        ],
+    };
+
+    private static QualityFinding Finding(string check, QualityDimension dimension, string supplier, string column, QualityOutcome outcome, long counted, long whole, string title) => new(
+        check, dimension, supplier, "index_event", column, outcome, (decimal)counted / whole, 0.05m, "", $"Ask {supplier} about {column} of index_event.")
+    {
+        Title = title,
+        Counts = [counted, whole],
+    };
 
     public static MeasurementScheme Scheme(Component component, WindowAnchor anchor, int pool, SchemeStatistic statistic, CohortCalendar? cohorts = null) => new(
         component == Component.Adult ? "ni18-adult" : component == Component.Young ? "ni19-youth" : "ni30-ppo",

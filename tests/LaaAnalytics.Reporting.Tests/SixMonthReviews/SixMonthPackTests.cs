@@ -62,6 +62,25 @@ public sealed class SixMonthPackTests
         Assert.Contains("[c]", Section(SavedParts.CellTexts(pack), "Summary"), StringComparison.Ordinal);
     }
 
+    // 3 rows are withheld; 3,012 of 5,240 is 57.48 per cent, and ten of 5,240 rows are 0.19, so the step is 0.2 per cent; 41 of 520 is 7.88, ten of 520 are 1.9, so the step is 2.
+    [Fact]
+    public void What_must_be_mended_stands_first_and_no_measured_value_gives_a_small_number_away()
+    {
+        string sheet = Section(SavedParts.CellTexts(SampleReview.Pack()), "Quality");
+        string[] rows = [.. sheet.Split('\n').Where(line => line.Contains("Ask probation", StringComparison.Ordinal))];
+        Assert.Equal(5, rows.Length);
+        Assert.Contains("Must be mended | 57.4 per cent |", rows[0], StringComparison.Ordinal);
+        Assert.Contains("To look into | 8.0 per cent |", rows[1], StringComparison.Ordinal);
+        Assert.Contains("To look into | [c] |", rows[2], StringComparison.Ordinal);
+        Assert.Contains("To look into | 96 days | 90 days |", rows[3], StringComparison.Ordinal);
+        Assert.Contains("Exempt | 17.2 per cent | 5.0 per cent | Ask probation about home_area_code of index_event. | 31 March 2010: Addresses come with the new case system.", rows[4], StringComparison.Ordinal);
+        Assert.Contains("1 checks were as expected; 0 could not be assessed", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_any_check_there_is_no_sheet_of_them() =>
+        Assert.DoesNotContain("== Quality\n", SavedParts.CellTexts(SampleReview.Pack(evidence => evidence with { Quality = [] })), StringComparison.Ordinal);
+
     private static ComponentEvidence Small(ComponentEvidence young)
     {
         List<Measure> series = [.. young.Series];
