@@ -42,6 +42,7 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.PublishedFigure).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedReview).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class ArchitectureTests
             .Select(parameter => parameter.ParameterType);
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
+        Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }

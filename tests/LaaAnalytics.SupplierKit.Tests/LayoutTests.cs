@@ -65,8 +65,11 @@ public sealed class LayoutTests(Chromium browser) : IDisposable
         await AssertGoodAsync(tab, "3-ready");
         await tab.ChooseFileAsync("file", _folder.Write("caseload.xlsx", MadeUpWorkbook.Bytes(40, 7, 9)));
         await tab.UntilAsync("at('file-said').textContent.includes('40')");
+
+        // The choices made for the file before are those of the mended one, so that the check says what is wrong with its rows.
         await tab.PressAsync("check");
         await tab.UntilAsync("!document.getElementById('result').hidden");
+        Assert.Equal("I09 I34", await tab.EvaluateAsync<string>("[...state.verdict.counts].map(([rule]) => rule).join(' ')"));
         await AssertGoodAsync(tab, "4-refused");
     }
 

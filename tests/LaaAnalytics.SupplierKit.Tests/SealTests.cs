@@ -139,7 +139,7 @@ public sealed class SealTests(Chromium browser) : IDisposable
         await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", MadeUpWorkbook.Bytes(6)));
         await next.UntilAsync("state.choices !== null");
         await next.ChooseFileAsync("choices", choices);
-        await next.UntilAsync("state.choices.identifier === 1");
+        await next.UntilAsync("state.choices?.identifier === 1");
         await next.SetAsync("key", Key);
         await next.PressAsync("check");
         await next.UntilAsync("!document.getElementById('save-part').hidden");

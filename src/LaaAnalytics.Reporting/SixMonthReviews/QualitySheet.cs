@@ -25,7 +25,7 @@ internal static class QualitySheet
         sheet.Paragraph("Measured values are rounded to steps worth ten rows or more, and withheld where a number behind them is small, so that no small number can be worked out from them.");
         int passed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.Pass);
         int notAssessed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.NotAssessed);
-        sheet.Paragraph($"{Words.Number(passed)} checks were as expected; {Words.Number(notAssessed)} could not be assessed, for lack of rows or of anything to compare with.");
+        sheet.Paragraph($"Checks as expected: {Words.Number(passed)}. Not assessed, for lack of rows or of anything to compare with: {Words.Number(notAssessed)}.");
         if (findings.Count == 0)
         {
             sheet.Paragraph("No check found anything past its thresholds.");

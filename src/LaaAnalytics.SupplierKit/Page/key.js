@@ -54,7 +54,7 @@ async function personKeys(key, texts) {
 /** Reads identifiers as the person keys made of them. */
 const hashedReader = keys => reader('I12', {}, text => keys.get(text) ?? REFUSED);
 
-/** A new key of 160 bits, in groups that can be read aloud. */
+/** A new key of 171 bits, in groups that can be read aloud. */
 function newKey() {
   const signs = [];
   while (signs.length < 35) {

@@ -47,8 +47,7 @@ async function takeFile(file) {
   Object.assign(state, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), book: null });
   if (isZip(state.bytes) || /\.xls[xm]?$/i.test(file.name)) {
     state.book = await SpreadsheetFile.open(state.bytes);
-    at('header-row').value = '1';
-    at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name])));
+    at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name]), at('sheet').value));
   } else {
     const broken = brokenByKind(file.name, state.bytes);
     if (broken) {
@@ -86,22 +85,30 @@ async function readHeader() {
     });
   }
   const found = headers.map((header, field) => (scans[field].verdict() ? IDENTIFIER_WORDS[scans[field].verdict()] : headerIsIdentifier(header) ? 'an identifier' : null));
-  const base = { ...state.base, encoding: at('encoding').value, delimiter: at('delimiter').value };
+  // A mended file keeps the choices that were made for the one before it.
+  const earlier = state.choices?.table === chosenTable() ? state.choices.saved : {};
+  const base = { ...state.base, ...earlier, encoding: at('encoding').value, delimiter: at('delimiter').value };
   state.choices = new ColumnChoices(chosenTable(), headers, chosenTable().reference ? headers.map(() => null) : found, base);
   at('file-said').textContent = `${state.name}: ${headers.length} columns, about ${rowsInWords(rows)}.`;
   showColumns(null);
 }
 
 async function takeChoices(file) {
-  state.base = readMapping(await file.text(), file.name);
-  const table = state.base.table && tableOf(state.base.table);
-  if (table) {
-    at('table').value = table.name;
-    showTable();
+  const base = readMapping(await file.text(), file.name);
+  const table = base.table === undefined ? chosenTable() : tableOf(base.table);
+  insist([...at('table').options].some(option => option.value === table?.name), file.name, 'it is for a table that is not sent with this page.');
+  checkMapping(base, file.name, table);
+  forget();
+  Object.assign(state, { base, choices: null });
+  const said = { table: table.name, supplier: base.supplier, agreement: base.agreement, mode: base.mode, 'first-day': base.period?.start,
+    'last-day': base.period && daysAfter(base.period.end, -1), 'observed-to': base.observed_to, areas: base.areas?.join(' ') };
+  Object.entries(said).filter(([, value]) => value !== undefined).forEach(([id, value]) => { at(id).value = value; });
+  showTable();
+  at('encoding').value = base.encoding;
+  if (![...at('delimiter').options].some(option => option.value === base.delimiter)) {
+    at('delimiter').append(...optionsOf([[base.delimiter, base.delimiter]]));
   }
-  checkMapping(state.base, file.name, chosenTable());
-  at('encoding').value = state.base.encoding;
-  at('delimiter').value = state.base.delimiter;
+  at('delimiter').value = base.delimiter;
   await readHeader();
 }
 
@@ -202,7 +209,7 @@ function begin() {
 
   at('table').addEventListener('change', guarded(async () => {
     forget();
-    state.base = NO_MAPPING;
+    Object.assign(state, { base: NO_MAPPING, choices: null });
     showTable();
     await readHeader();
   }, 'file-said'));
