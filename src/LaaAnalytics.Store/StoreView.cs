@@ -1,19 +1,29 @@
+using LaaAnalytics.Domain;
 using LaaAnalytics.DuckDb;
 
 namespace LaaAnalytics.Store;
 
 /// <summary>The store as it was known after one load.</summary>
-/// <remarks>Later loads do not show. May be used by several threads; each reader is for one.</remarks>
+/// <remarks>
+/// Later loads do not show, so what is asked again and again (what is supplied and how far it reaches) is read once. May be used by several threads;
+/// each reader is for one.
+/// </remarks>
 public sealed partial class StoreView
 {
     private static readonly string[] PersonDimensions = ["sex", "ethnicity_5"];
 
     private readonly DuckDbDatabase _database;
+    private readonly Lazy<IReadOnlyList<SupplySummary>> _supplies;
+    private readonly Lazy<IReadOnlyList<CoverageRow>> _coverage;
+    private readonly Lazy<IReadOnlyList<(string Supplier, IndexEventType EventType)>> _eventSuppliers;
 
     internal StoreView(DuckDbDatabase database, int asOf)
     {
         _database = database;
         AsOf = asOf;
+        _supplies = new(ReadSupplies);
+        _coverage = new(ReadCoverage);
+        _eventSuppliers = new(ReadEventSuppliers);
     }
 
     /// <summary>The load: figures of this view are named after it.</summary>
