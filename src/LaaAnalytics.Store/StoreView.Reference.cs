@@ -21,7 +21,7 @@ public sealed partial class StoreView
     /// </summary>
     public IReadOnlyList<CoverageRow> Coverage() => _coverage.Value;
 
-    private IReadOnlyList<CoverageRow> ReadCoverage() => Rows(
+    private List<CoverageRow> ReadCoverage() => Rows(
         SqlLibrary.Body(SqlLibrary.Text("staging/stg_coverage")),
         row => new CoverageRow(
             row.Get<string>("supplier"),
@@ -34,7 +34,7 @@ public sealed partial class StoreView
     /// <summary>Which suppliers deliver which kinds of index event, by supplier and kind.</summary>
     public IReadOnlyList<(string Supplier, IndexEventType EventType)> EventSuppliers() => _eventSuppliers.Value;
 
-    private IReadOnlyList<(string Supplier, IndexEventType EventType)> ReadEventSuppliers() => Rows(
+    private List<(string Supplier, IndexEventType EventType)> ReadEventSuppliers() => Rows(
         Staged("stg_event_supplier"),
         row => (row.Get<string>("supplier"), Enum.Parse<IndexEventType>(row.Get<string>("event_type").Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true)));
 
