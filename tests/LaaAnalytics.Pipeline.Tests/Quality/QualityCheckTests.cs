@@ -1,4 +1,3 @@
-using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Pipeline.Tests.Store;
 using LaaAnalytics.Quality;
