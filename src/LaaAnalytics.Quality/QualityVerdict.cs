@@ -74,7 +74,7 @@ internal static class QualityVerdict
     private static string Filled(string text, QualityCheck check, Observation seen, decimal? threshold)
     {
         string Number(int place) => seen.Counts.Count > place ? seen.Counts[place].ToString("N0", CultureInfo.InvariantCulture) : "0";
-        string Word(string name) => name == "*" ? "all" : name;
+        string Word(string name) => name == "*" ? "all tables" : name;
         return text
             .Replace("{supplier}", seen.Supplier == "*" ? "all suppliers" : seen.Supplier, StringComparison.Ordinal)
             .Replace("{table}", Word(seen.Table), StringComparison.Ordinal)

@@ -9,9 +9,17 @@ public sealed class FolderLock : IDisposable
 {
     private const string FileName = ".laa.lock";
 
-    private readonly FileStream _file;
+    /// <summary>Beside the lock, because a file that is held by one process cannot be read by another everywhere.</summary>
+    private const string HolderName = ".laa.lock.pid";
 
-    private FolderLock(FileStream file) => _file = file;
+    private readonly FileStream _file;
+    private readonly string _holder;
+
+    private FolderLock(FileStream file, string holder)
+    {
+        _file = file;
+        _holder = holder;
+    }
 
     /// <summary>Takes the folder.</summary>
     /// <exception cref="StoreLockedException">Another process holds it; the message names its process id.</exception>
@@ -21,17 +29,14 @@ public sealed class FolderLock : IDisposable
         string path = folder.At(FileName);
         try
         {
-            // On Unix a shared handle would not exclude a second writer; on Windows an unshared one would hide the process id from the one who waits.
-            FileShare share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
-            FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1, FileOptions.DeleteOnClose);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return new(file);
+            FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            string holder = folder.At(HolderName);
+            File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new(file, holder);
         }
         catch (IOException) when (File.Exists(path))
         {
-            int? holder = Holder(path);
+            int? holder = Holder(folder.At(HolderName));
             throw new StoreLockedException(
                 $"The folder {folder.Root.Name} is held by {(holder is int process ? string.Create(CultureInfo.InvariantCulture, $"process {process}") : "another process")}.",
                 "Wait until that process has ended, or stop it; then run the same command again.",
@@ -40,15 +45,17 @@ public sealed class FolderLock : IDisposable
     }
 
     /// <summary>Lets go of the folder.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        File.Delete(_holder);
+        _file.Dispose();
+    }
 
     private static int? Holder(string path)
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            using StreamReader reader = new(file);
-            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : null;
+            return int.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

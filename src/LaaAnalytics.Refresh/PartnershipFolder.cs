@@ -1,5 +1,7 @@
 using System.Globalization;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Ingestion;
+using LaaAnalytics.Refresh.Inboxes;
 
 namespace LaaAnalytics.Refresh;
 
@@ -39,6 +41,23 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
     /// <summary>What a refresh wrote about a review: the plan, what is to do, the commentary workbook, refused rows.</summary>
     /// <param name="review">Six months under review.</param>
     public string Evidence(Period review) => At("evidence", review.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>A request to read a single file, with what <c>laa.json</c> says of files of its name where the file lies in a supplier's inbox; else as it was.</summary>
+    /// <param name="request">The request; what it states itself stands.</param>
+    /// <param name="today">Today: a file without a stated end covers up to the last span that has ended.</param>
+    public IngestRequest Assume(IngestRequest request, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string[] parts = Path.GetRelativePath(Inbox, Path.GetFullPath(request.Path)).Split(Path.DirectorySeparatorChar);
+        if (parts.Length < 2 || Partnership.Supplier(parts[0]) is not PartnerSupplier supplier || !File.Exists(request.Path)
+            || BareFile.LineOf(supplier, parts[^1]) is not (SupplyLine line, var coversTo))
+        {
+            return request;
+        }
+
+        IngestRequest assumed = BareFile.Request(request.Path, supplier.Id, line, coversTo, this, today, request.LoadedOn).Request;
+        return request with { MappingPath = request.MappingPath ?? assumed.MappingPath, Assumed = assumed.Assumed };
+    }
 
     /// <summary>A path from the folder, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root.FullName, path).Replace(Path.DirectorySeparatorChar, '/');

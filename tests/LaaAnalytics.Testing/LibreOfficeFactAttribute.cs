@@ -34,12 +34,21 @@ public static class LibreOffice
     {
         string folder = Path.GetDirectoryName(file)!;
         string target = Path.Combine(folder, "converted");
-        using Process office = Process.Start(new ProcessStartInfo(Find()!)
+        ProcessStartInfo start = new(Find()!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("--headless");
+        start.ArgumentList.Add($"-env:UserInstallation=file://{folder}/profile");
+        if (file.EndsWith(".csv", StringComparison.Ordinal))
         {
-            ArgumentList = { "--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", kind, "--outdir", target, file },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            // 76 is UTF-8; LibreOffice would take a text to be in the machine's own encoding.
+            start.ArgumentList.Add("--infilter=CSV:44,34,76,1");
+        }
+
+        foreach (string word in new[] { "--convert-to", kind, "--outdir", target, file })
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using Process office = Process.Start(start)!;
         string said = office.StandardOutput.ReadToEnd() + office.StandardError.ReadToEnd();
         office.WaitForExit();
         string made = Path.Combine(target, $"{Path.GetFileNameWithoutExtension(file)}.{kind.Split(':')[0]}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion;
+using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
@@ -54,6 +55,8 @@ internal sealed class SupplyOptions
             throw new UsageException($"There is no file or folder {request.Path}.", "Give the path of a package folder or of one .csv, .parquet or .xlsx file.");
         }
 
+        // A file in the inbox of a partnership's folder is read as the refresh reads it.
+        request = PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Assume(request, terminal.Today) ?? request;
         return request.RejectionsFile is not string list || (list != System.IO.Path.GetFullPath(request.Path) && System.IO.Path.GetExtension(list) == ".csv")
             ? request
             : throw new UsageException("--rejections names a file of its own that ends with .csv, not the supply.", "Give another name, for example --rejections rejections.csv.");

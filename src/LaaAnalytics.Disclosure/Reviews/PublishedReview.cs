@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Statistics.Rates;
@@ -5,7 +6,7 @@ using LaaAnalytics.Statistics.Rates;
 namespace LaaAnalytics.Disclosure.Reviews;
 
 /// <summary>A six-month review whose every figure and word has passed the disclosure rules.</summary>
-public sealed record PublishedReview
+public sealed partial record PublishedReview
 {
     internal PublishedReview()
     {
@@ -70,8 +71,21 @@ public sealed record PublishedReview
     private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, DisclosureProfile profile)
     {
         IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(evidence.AsSupplied, evidence.Agreement.Area.Code, profile);
-        return [.. evidence.AsSupplied.Select(count => PublishedCount.Of(count, evidence.Agreement.AreaOf(count.Area), hidden.Contains(count)))];
+        return
+        [
+            .. evidence.AsSupplied
+                .OrderBy(count => InOrder(count.Indicator), StringComparer.Ordinal)
+                .ThenBy(count => count.Area)
+                .ThenBy(count => count.Period)
+                .Select(count => PublishedCount.Of(count, evidence.Agreement.AreaOf(count.Area), hidden.Contains(count))),
+        ];
     }
+
+    /// <summary>The name with its numbers filled up, so that 3 months stand before 12.</summary>
+    private static string InOrder(string indicator) => Numbers().Replace(indicator, number => number.Value.PadLeft(8, '0'));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
 }
 
 /// <summary>One component of a published review.</summary>

@@ -28,6 +28,7 @@ public sealed class AnonymityTable
     private readonly int[] _cellOf;
     private readonly int _personCount;
     private readonly int[][] _areas;
+    private readonly int[][] _kinds;
 
     /// <summary>A table of these rows, in any order.</summary>
     public AnonymityTable(IEnumerable<IndexPlace> rows)
@@ -63,6 +64,11 @@ public sealed class AnonymityTable
             Numbered(cell => (0, cell.ParentArea, cell.Authority)),
             Numbered(cell => (0, 0, cell.Authority)),
             new int[_cells.Count],
+        ];
+        _kinds =
+        [
+            Numbered(cell => (cell.Sex, cell.EventType, cell.Ethnicity)),
+            Numbered(cell => (cell.Sex, cell.EventType, 0)),
         ];
     }
 
@@ -104,11 +110,18 @@ public sealed class AnonymityTable
     /// <param name="shareLeft">Share that may be left, 0 to 1.</param>
     public Traceability Suggest(int smallest, decimal shareLeft)
     {
-        List<Traceability> all = [.. Coarsening.All.Select(coarsening => Of(coarsening, smallest))];
-        List<Traceability> enough = [.. all.Where(told => told.ShareInSmallClass <= shareLeft)];
-        return enough.Count > 0
-            ? enough.OrderBy(told => told.Coarsening.Loss).ThenBy(told => told.InSmallClass).ThenBy(told => told.Discernibility).First()
-            : all.OrderBy(told => told.InSmallClass).ThenBy(told => told.Coarsening.Loss).ThenBy(told => told.Discernibility).First();
+        // Cheapest first, so that what need not be counted is not.
+        List<Traceability> tried = [];
+        foreach (IGrouping<decimal, Coarsening> equals in Coarsening.All.GroupBy(coarsening => coarsening.Loss).OrderBy(group => group.Key))
+        {
+            tried.AddRange(equals.Select(coarsening => Of(coarsening, smallest)));
+            if (tried.TakeLast(equals.Count()).Where(told => told.ShareInSmallClass <= shareLeft).OrderBy(told => told.InSmallClass).ThenBy(told => told.Discernibility).FirstOrDefault() is Traceability enough)
+            {
+                return enough;
+            }
+        }
+
+        return tried.OrderBy(told => told.InSmallClass).ThenBy(told => told.Coarsening.Loss).ThenBy(told => told.Discernibility).First();
     }
 
     private (long Small, long Alone, long OneKind) Count(int[] classOf, int[] size, bool[] mixed, int smallest)
@@ -132,14 +145,15 @@ public sealed class AnonymityTable
     {
         int[] areas = _areas[(int)told.Area];
         int[] classOf = new int[_cells.Count];
-        Dictionary<(int, int, int, int, int, int), int> numbers = [];
+        int[] people = _kinds[told.DropsEthnicity ? 1 : 0];
+        Dictionary<(long, int), int> numbers = new(_cells.Count);
         for (int at = 0; at < _cells.Count; at++)
         {
             IndexPlace cell = _cells[at];
             int month = told.Date switch { DateLevel.Month => cell.Month, DateLevel.Quarter => cell.Month / 3, _ => cell.Month / 12 };
             int age = told.Age == AgeLevel.Band ? cell.AgeBand : Wide(cell.AgeBand);
             ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                numbers, (areas[at], month, age, cell.Sex, told.DropsEthnicity ? -1 : cell.Ethnicity, cell.EventType), out bool known);
+                numbers, (((long)areas[at] << 32) | (uint)people[at], (month << 4) | age), out bool known);
             if (!known)
             {
                 number = numbers.Count - 1;
@@ -151,13 +165,13 @@ public sealed class AnonymityTable
         return (classOf, numbers.Count);
     }
 
-    private int[] Numbered(Func<IndexPlace, (int, int, int)> area)
+    private int[] Numbered(Func<IndexPlace, (int, int, int)> part)
     {
         Dictionary<(int, int, int), int> numbers = [];
         int[] numbered = new int[_cells.Count];
         for (int at = 0; at < numbered.Length; at++)
         {
-            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, area(_cells[at]), out bool known);
+            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, part(_cells[at]), out bool known);
             if (!known)
             {
                 number = numbers.Count - 1;

@@ -46,7 +46,7 @@ internal static class Volume
             {
                 Period added = new(reachedBefore, newest.Reach);
                 Period yearBefore = added.PlusMonths(-12);
-                List<long> then = yearBefore.Start >= newest.From ? [Rows(tables, supplies.Key, yearBefore)] : [];
+                List<long> then = yearBefore.Start >= inOrder.Min(supply => supply.From) ? [Rows(tables, supplies.Key, yearBefore)] : [];
                 if (Compared("Q63", supplies.Key, Rows(tables, supplies.Key, added), then, "on the same days a year before") is Observation slice)
                 {
                     yield return slice;

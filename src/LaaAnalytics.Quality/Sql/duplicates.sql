@@ -7,14 +7,17 @@ with
 rows_known as (
     select supplier, 'index_event' as table_name, person_key, event_date as day, cast(event_type as varchar) as kind, count(*) as held
     from known_index_event
+    where (select count(distinct supplier) from known_index_event) > 1
     group by all
     union all
     select supplier, 'proven_offence' as table_name, person_key, offence_date as day, cast(outcome as varchar) || ' ' || offence_group || ' ' || coalesce(cast(proven_date as varchar), '') as kind, count(*) as held
     from known_proven_offence
+    where (select count(distinct supplier) from known_proven_offence) > 1
     group by all
     union all
     select supplier, 'custody_episode' as table_name, person_key, admitted as day, '' as kind, count(*) as held
     from known_custody_episode
+    where (select count(distinct supplier) from known_custody_episode) > 1
     group by all
 ),
 
@@ -25,12 +28,6 @@ shared as (
         held,
         count(*) over (partition by table_name, person_key, day, kind) as suppliers
     from rows_known
-    where table_name in (
-        select table_name
-        from rows_known
-        group by table_name
-        having count(distinct supplier) > 1
-    )
 )
 
 select

@@ -81,8 +81,8 @@ public static class CommentaryWorkbook
         [
             new(CommentaryForm.SubjectHeader, row => CellValue.Text(row.SubjectWords)) { Width = 20 },
             new(CommentaryForm.QuestionHeader, row => CellValue.Text(row.Question)) { Width = 26 },
-            new(CommentaryForm.FigureHeader, row => row.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Headline.InShort(row.Component))) { Width = 34 },
-            new(CommentaryForm.RatingHeader, row => row.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Words.Of(row.Component.Rag))) { Width = 14, Statuses = Words.RagStyles },
+            new(CommentaryForm.FigureHeader, row => row.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Headline.InShort(row.Component))) { Width = 32 },
+            new(CommentaryForm.RatingHeader, row => row.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Words.Of(row.Component.Rag))) { Width = 17, Statuses = Words.RagStyles },
             new(CommentaryForm.DirectionHeader, row => row.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Words.Of(row.Component.Direction))) { Width = 16 },
             new(CommentaryForm.LastTimeHeader, row => Written(row.LastTime)) { Width = 44 },
             new(CommentaryForm.NowHeader, row => Written(row.Now)) { Width = 60, Input = row => row.Input },

@@ -120,11 +120,10 @@ internal sealed partial class PersonalWords
     private IEnumerable<(int Start, int Length)> Names(string text)
     {
         List<Match> run = [];
-        foreach (Match word in Word().Matches(text).Append(Match.Empty))
+        foreach (Match word in Word().Matches(text).Where(word => char.IsUpper(word.Value[0])).Append(Match.Empty))
         {
-            bool joins = word.Success && char.IsUpper(word.Value[0]);
             bool follows = run.Count > 0 && word.Success && Between().IsMatch(text[(run[^1].Index + run[^1].Length)..word.Index]);
-            if (!joins || !follows)
+            if (!follows)
             {
                 if (run.Count > 1 && run.Exists(each => IsUnknown(each) && !BeginsSentence(text, each.Index)))
                 {
@@ -134,10 +133,7 @@ internal sealed partial class PersonalWords
                 run.Clear();
             }
 
-            if (joins)
-            {
-                run.Add(word);
-            }
+            run.Add(word);
         }
     }
 
@@ -179,7 +175,8 @@ internal sealed partial class PersonalWords
     [GeneratedRegex(@"^(?: {1,2}|\n| (?:de|da|di|du|la|le|van|von|der|den|bin|al|ap|ben|ur|dos|y|O) )?$")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:^|[.!?:;\n•*]\s*|\s[-–—]\s*)$")]
+    // A full stop after an initial ends no sentence.
+    [GeneratedRegex(@"(?:^|(?<!\b\p{Lu})\.\s*|[!?:;\n•*]\s*|\s[-–—]\s*)$")]
     private static partial Regex SentenceBefore();
 
     [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev|Reverend|PC|DC|PS|DS|DI|DCI|PCSO|Sgt|Sergeant|Inspector|Superintendent|Constable|Judge|HHJ|MP)\.? +(?:\p{Lu}\.? +)?(?<name>\p{Lu}[\p{L}'’\-]+)")]

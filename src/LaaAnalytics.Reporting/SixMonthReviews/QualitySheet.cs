@@ -22,10 +22,10 @@ internal static class QualitySheet
         Sheet sheet = workbook.AddSheet("Quality", "Quality of the data: what must be mended, what to look into, what is exempt");
         sheet.Paragraph($"{QualityWords.Of(QualityOutcome.Hard)}: past the hard threshold; a pack is not issued until it is mended or exempted. {QualityWords.Of(QualityOutcome.Soft)}: past the soft threshold. "
             + $"{QualityWords.Of(QualityOutcome.Exempt)}: accepted by the partnership for the reason and until the day shown.");
-        sheet.Paragraph("Measured values are rounded to steps worth ten rows or more, and withheld where a number behind them is small, so that no small number can be worked out from them.");
+        sheet.Paragraph("Measured values are rounded to steps worth ten rows or more, and withheld where a number behind them is small, so that no small number can be worked out from them; a rounded value may read like its threshold.");
         int passed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.Pass);
         int notAssessed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.NotAssessed);
-        sheet.Paragraph($"{Words.Number(passed)} checks were as expected; {Words.Number(notAssessed)} could not be assessed, for lack of rows or of anything to compare with.");
+        sheet.Paragraph($"Checks as expected: {Words.Number(passed)}. Not assessed, for lack of rows or of anything to compare with: {Words.Number(notAssessed)}.");
         if (findings.Count == 0)
         {
             sheet.Paragraph("No check found anything past its thresholds.");

@@ -29,14 +29,14 @@ internal static class SinceLastPackSheet
             new("Indicator", figure => CellValue.Text(figure.Cell.Indicator)) { Width = 11 },
             new("Area", figure => CellValue.Text(AreaName(review, figure.Cell.Area))) { Width = 22 },
             new("Cohort", figure => CellValue.Text(figure.Cell.Period.InWords())) { Width = 28 },
-            new("Value then", figure => Value(review, figure.Cell, figure.Then)) { Width = 10, Alignment = ColumnAlignment.Right },
+            new("Value then", figure => Value(review, figure.Cell, Then(figure))) { Width = 10, Alignment = ColumnAlignment.Right },
             new("Value now", figure => Value(review, figure.Cell, figure.Now)) { Width = 10, Alignment = ColumnAlignment.Right },
             new("Difference", figure => figure.Difference is double difference
                 ? CellValue.Number(difference, new NumberFormat(Decimals(review, figure.Cell), plus: true))
                 : CellValue.Of(Withheld(figure) ? Shorthand.Confidential : Shorthand.NotApplicable)) { Width = 13, Alignment = ColumnAlignment.Right },
-            new("Offenders then", figure => Count(figure.Then, figure.Then?.Offenders)) { Width = 12, Alignment = ColumnAlignment.Right },
+            new("Offenders then", figure => Count(Then(figure), Then(figure)?.Offenders)) { Width = 12, Alignment = ColumnAlignment.Right },
             new("Offenders now", figure => Count(figure.Now, figure.Now?.Offenders)) { Width = 12, Alignment = ColumnAlignment.Right },
-            new("Re-offenders then", figure => Count(figure.Then, figure.Then?.Reoffenders)) { Width = 14, Alignment = ColumnAlignment.Right },
+            new("Re-offenders then", figure => Count(Then(figure), Then(figure)?.Reoffenders)) { Width = 14, Alignment = ColumnAlignment.Right },
             new("Re-offenders now", figure => Count(figure.Now, figure.Now?.Reoffenders)) { Width = 14, Alignment = ColumnAlignment.Right },
             new("Marker", figure => figure.Change == FigureChange.Revised ? CellValue.Of(Shorthand.Revised) : CellValue.Blank) { Width = 10, Alignment = ColumnAlignment.Left },
             new("What changed", figure => reason.Of(figure) is string words ? CellValue.Text(words) : CellValue.Blank) { Width = 58 },
@@ -53,6 +53,10 @@ internal static class SinceLastPackSheet
     }
 
     private static bool Withheld(FigureThenAndNow figure) => figure.Then?.Status == EstimateStatus.Withheld || figure.Now?.Status == EstimateStatus.Withheld;
+
+    // What is withheld now is not printed again either: the number then is close to the number now.
+    private static IssuedFigure? Then(FigureThenAndNow figure) =>
+        figure is { Then: not null, Now.Status: EstimateStatus.Withheld } ? figure.Now : figure.Then;
 
     private static CellValue Value(PublishedReview review, CellKey cell, IssuedFigure? figure) => figure?.Value is double value
         ? CellValue.Number(value, new NumberFormat(Decimals(review, cell)))

@@ -9,6 +9,8 @@ internal sealed class WorksheetRows : IDisposable
     private const int LongestValue = 32_767;
     private const int LongestFormula = 65_536;
 
+    private static readonly string[] IsoMoments = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
     private readonly PartXml _xml;
     private readonly Func<SharedTexts> _sharedTexts;
     private readonly CellStyles _styles;
@@ -196,7 +198,7 @@ internal sealed class WorksheetRows : IDisposable
             case "e":
                 return SpreadsheetCell.OfError(column, value.Trim(), isFormula);
             case "d":
-                return DateTime.TryParse(value.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime moment)
+                return DateTime.TryParseExact(value.Trim(), IsoMoments, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime moment)
                     ? SpreadsheetCell.OfDate(column, value.Trim(), null, moment, isFormula)
                     : throw SpreadsheetRefusedException.Damaged("a cell's date cannot be read");
             case "n":

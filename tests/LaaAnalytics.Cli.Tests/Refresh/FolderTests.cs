@@ -98,9 +98,19 @@ public sealed class FolderTests : IDisposable
         desk.Works("refresh", "--yes");
         Assert.Contains("partnership", Laa.Works("loads", "--dir", desk.Root), StringComparison.Ordinal);
         Assert.Contains("Adult offenders", Laa.Works("pack", "six-month", "--dir", desk.Root, "--review-to", "2009-09-30", "--out", _folder.At("packs")), StringComparison.Ordinal);
+        Laa.Works("template", "police", "--dir", desk.Root, "--out", _folder.At("kit"));
+        Assert.NotEmpty(Directory.GetFiles(_folder.At("kit"), "*proven_offence*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(_folder.At("kit"), "*index_event*", SearchOption.AllDirectories));
+        string bare = desk.At("inbox", "yot", "index_event.csv");
+        File.Copy(desk.World("yot", "index_event.csv"), bare);
+        Assert.Equal(0, Laa.Run("check", bare, "--dir", desk.Root).ExitCode);
+        Assert.Contains("yot", Laa.Works("freshness", "--store", desk.At("laa.duckdb"), "--dir", desk.Root), StringComparison.Ordinal);
         Laa none = Laa.Run("loads", "--dir", _folder.At());
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("--store FILE is needed: there is no laa.json in the folder", none.Messages, StringComparison.Ordinal);
+        Laa here = Laa.Run("loads");
+        Assert.Equal(2, here.ExitCode);
+        Assert.Contains("--store FILE is needed", here.Messages, StringComparison.Ordinal);
         Assert.Equal(2, Laa.Run("refresh", _folder.At()).ExitCode);
     }
 

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Store;
 using LaaAnalytics.Testing;
@@ -37,10 +38,10 @@ public sealed class SpreadsheetTests : IDisposable
         using LaaStore store = _folder.NewStore();
         string path = Save(HandMadeWorkbook.OfRows(Header, ["E01", End, new Raw("<c><v>0.28999999999999998</v></c>"), new Raw("<c><v>1E2</v></c>")]));
         Ingest.Run(Request(path, Mapping), store);
-        using LoadSession session = store.BeginLoad(new("other", null, SupplyFolder.Now, []));
-        using DuckDb.DuckDbResult counts = session.Connection.Query("select numerator, denominator, period_end, area_code from indicator_count");
-        DuckDb.DuckDbRow row = Assert.Single(counts.ReadRows().ToList());
-        Assert.Equal((0.29m, 100m, End, "E01"), (row.Get<decimal>("numerator"), row.Get<decimal>("denominator"), row.Get<DateOnly>("period_end"), row.Get<string>("area_code")));
+        Assert.Equal(
+            [new SuppliedCount("NI 18", new AreaCode("E01", 2009), Period.OfMonths(2009, 1, 3), "return", "northshire-probation", null, 0.29m, 100m, null, false)],
+            store.At(store.LastLoad).IndicatorCounts());
+        Assert.Empty(store.At(0).IndicatorCounts());
     }
 
     [Theory]
@@ -154,6 +155,9 @@ public sealed class SpreadsheetTests : IDisposable
         Assert.Equal(("I47", 4L, "Data!3 months"), (report.Rejections.Single().Rule, report.Rejections.Single().Line, report.Rejections.Single().Column));
         Assert.Equal((3L, 2L), (report.Files[0].RowsRead, report.Files[0].RowsAccepted));
         Assert.Equal(3, report.Load!.Tables[0].New);
+        Assert.Equal(
+            ["E01 NI 19 after 3 months 5", "E02 NI 19 after 3 months 4", "E01 NI 19 after 6 months 9"],
+            store.At(store.LastLoad).IndicatorCounts().Select(count => $"{count.Area.Code} {count.Indicator} {count.Numerator:0}"));
     }
 
     [Theory]

@@ -20,13 +20,13 @@ public sealed class AsSuppliedTests
     [Fact]
     public void Counts_stand_as_supplied_with_rate_and_ratio_worked_from_them()
     {
-        string[] lines = SavedParts.CellTexts(Pack(
+        string text = SavedParts.CellTexts(Pack(
             Count("NI 18", SampleReview.Whole, 86m, 524, 90.2m),
             Count("NI 16", SampleReview.Whole, 3m, 10_000, people: false) with { Provisional = true, Source = "2009" },
-            Count("Own measure", SampleReview.Whole, 12.5m, 0, people: false))).Split('\n');
-        Assert.Contains(lines, line => line.EndsWith("NI 18 | Adult re-offending rates for those under probation supervision | Wrenshire | April 2008 to March 2009 | return | ministry | Yes | 86 | 524 | 16.41 | 90.2 | 0.95 | Final, says the supplier", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.EndsWith("NI 16 | Serious acquisitive crime rate | Wrenshire | April 2008 to March 2009 | Return 2009 | ministry | No | 3 | 10,000 | 0.03 | [x] | [x] | Provisional", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.EndsWith("Own measure | None: the supplier's own | Wrenshire | April 2008 to March 2009 | return | ministry | No | 12.5 | 0 | [z] | [x] | [x] | Final, says the supplier", StringComparison.Ordinal));
+            Count("Own measure", SampleReview.Whole, 12.5m, 0, people: false)));
+        Assert.Contains("NI 18 | Adult re-offending rates for those under probation supervision | Wrenshire | April 2008 to March 2009 | return | ministry | Yes | 86 | 524 | 16.41 | 90.2 | 0.95 | Final, says the supplier", text, StringComparison.Ordinal);
+        Assert.Contains("NI 16 | Serious acquisitive crime rate | Wrenshire | April 2008 to March 2009 | Return 2009 | ministry | No | 3 | 10000 | 0.03 | [x] | [x] | Provisional", text, StringComparison.Ordinal);
+        Assert.Contains("Own measure | None: the supplier's own | Wrenshire | April 2008 to March 2009 | return | ministry | No | 12.5 | 0 | [z] | [x] | [x] | Final, says the supplier", text, StringComparison.Ordinal);
     }
 
     [SharedFact(SpreadsheetChecker.Script)]
@@ -65,7 +65,7 @@ public sealed class AsSuppliedTests
     {
         IReadOnlyList<PublishedCount> counts = Published(
             Count("NI 18", SampleReview.Whole, 86m, 524), Count("NI 18", Area(1), 3m, 240), Count("NI 18", Area(2), 40m, 144), Count("NI 18", Area(3), 43m, 140));
-        Assert.Equal([false, true, false, true], counts.Select(count => count.IsWithheld));
+        Assert.Equal(["Arden", "Carrow"], counts.Where(count => count.IsWithheld).Select(count => count.Area.Name));
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class AsSuppliedTests
     {
         SuppliedCount[] quarters = [.. Enumerable.Range(0, 4).Select(i => Count("NI 18", SampleReview.Whole, i == 2 ? 3m : 20m, 130) with { Period = Period.OfMonths(2008, 4, 3).PlusMonths(3 * i) })];
         IReadOnlyList<PublishedCount> counts = Published([.. quarters, Count("NI 18", SampleReview.Whole, 63m, 520)]);
-        Assert.True(counts[2].IsWithheld);
-        Assert.True(counts[4].IsWithheld || counts.Take(4).Count(count => count.IsWithheld) > 1);
+        Assert.True(counts.Single(count => count.Period == quarters[2].Period).IsWithheld);
+        Assert.True(counts.Single(count => count.Period == Year).IsWithheld || counts.Count(count => count.IsWithheld) > 1);
         Assert.Contains(counts, count => !count.IsWithheld);
     }
 
@@ -109,7 +109,9 @@ public sealed class AsSuppliedTests
             Tally(6, Area(1), 10), Tally(12, Area(1), 12), Tally(6, Area(2), 20), Tally(12, Area(2), 40),
             Tally(6, Area(2), 20) with { Source = "other return" },
         ];
-        Assert.Equal([true, false, true, false, true], Published(counts).Select(count => count.IsWithheld));
+        Assert.Equal(
+            [("NI 19 after 6 months", true), ("NI 19 after 6 months", true), ("NI 19 after 6 months", true), ("NI 19 after 12 months", false), ("NI 19 after 12 months", false)],
+            Published(counts).Select(count => (count.Indicator, count.IsWithheld)));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LibreOfficeTests : IDisposable
     public void A_file_saved_by_LibreOffice_is_read_with_its_dates_and_numbers()
     {
         string csv = Path.Combine(_folder.FullName, "return.csv");
-        File.WriteAllText(csv, Return, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(csv, Return);
         using SpreadsheetFile file = SpreadsheetFile.Open(LibreOffice.Convert(csv, "xlsx"));
         Assert.Equal(["return"], file.SheetNames);
         Assert.Equal(

@@ -132,6 +132,7 @@ public sealed class SpreadsheetRefusalTests
     [InlineData("<row><c><v>NaN</v></c></row>")]
     [InlineData("<row><c t='b'><v>2</v></c></row>")]
     [InlineData("<row><c t='d'><v>yesterday</v></c></row>")]
+    [InlineData("<row><c t='d'><v>12:30</v></c></row>")]
     [InlineData("<row><c t='z'><v>1</v></c></row>")]
     [InlineData("<row><c><v>1</c></row>")]
     [InlineData("<row><c><v>&undeclared;</v></c></row>")]

@@ -52,7 +52,7 @@ internal sealed class ConformanceTable(string title)
 
     private sealed class Line(string source, string what, double relative, double absolute)
     {
-        private const double Noise = 1e-11;
+        private const double Noise = 1e-9;
 
         private double? _expected;
         private double? _ours;
@@ -104,7 +104,7 @@ internal sealed class ConformanceTable(string title)
         {
             _ when relative == 0 && absolute == 0 => difference == 0 ? "0" : "differs",
             double.PositiveInfinity => "no number",
-            < Noise => "under 1e-11",
+            < Noise => "under 1e-9",
             _ => $"under 1e{Math.Floor(Math.Log10(difference)) + 1:0}",
         };
 

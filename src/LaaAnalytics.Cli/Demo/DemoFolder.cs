@@ -1,6 +1,6 @@
 using LaaAnalytics.Domain;
 
-namespace LaaAnalytics.Cli;
+namespace LaaAnalytics.Cli.Demo;
 
 /// <summary>A folder in which the demo replaces what it made before, and nothing else.</summary>
 internal sealed class DemoFolder
