@@ -1,7 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
-using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 
 namespace LaaAnalytics.Reporting.SixMonthReviews;
@@ -13,19 +12,19 @@ public static class IssueConditions
     /// <param name="review">The review with the figures to be issued.</param>
     /// <param name="commentary">What the partnership wrote, with its sign-off.</param>
     /// <param name="signedReview">The review with the figures that were signed; null where nothing is signed.</param>
-    /// <param name="quality">Findings on the data; hard ones stand against an issue.</param>
-    public static IReadOnlyList<string> Lacking(PublishedReview review, ReviewCommentary commentary, PublishedReview? signedReview, IReadOnlyList<QualityFinding> quality)
+    /// <param name="faults">What has to be mended in the data before an issue, a sentence each.</param>
+    public static IReadOnlyList<string> Lacking(PublishedReview review, ReviewCommentary commentary, PublishedReview? signedReview, IReadOnlyList<string> faults)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(commentary);
-        ArgumentNullException.ThrowIfNull(quality);
+        ArgumentNullException.ThrowIfNull(faults);
         List<string> lacking = [];
         foreach (PublishedComponent component in review.Components)
         {
             lacking.AddRange(Lacking(component, review, commentary));
         }
 
-        lacking.AddRange(quality.Where(finding => finding.Outcome == QualityOutcome.Hard).Select(finding => $"Data: {finding.Sentence} {finding.WhatToDo}"));
+        lacking.AddRange(faults.Select(fault => $"Data: {fault}"));
         if (commentary.SignOff is not SignOff signOff)
         {
             lacking.Add("Sign-off: nobody has signed what is written now (Yes, a role and a date on the sheet Sign_off).");

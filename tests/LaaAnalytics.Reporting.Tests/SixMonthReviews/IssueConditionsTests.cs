@@ -1,6 +1,5 @@
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
-using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Tests.Commentaries;
@@ -91,10 +90,9 @@ public sealed class IssueConditionsTests
     }
 
     [Fact]
-    public void A_hard_finding_on_the_data_stands_against_an_issue_and_a_soft_one_does_not()
+    public void A_fault_of_the_data_stands_against_an_issue()
     {
-        QualityFinding hard = new("Q01", QualityDimension.Conformance, "police", "proven_offence", null, QualityOutcome.Hard, 0.3m, 0.2m, "Too many codes are unmapped.", "Map them.");
-        Assert.Equal(["Data: Too many codes are unmapped. Map them."], IssueConditions.Lacking(Review, Whole, Review, [hard, hard with { Outcome = QualityOutcome.Soft }, hard with { Outcome = QualityOutcome.Exempt }]));
+        Assert.Equal(["Data: Too many codes are unmapped. Map them."], IssueConditions.Lacking(Review, Whole, Review, ["Too many codes are unmapped. Map them."]));
     }
 
     private static IReadOnlyList<string> Lacking(ReviewCommentary commentary) => IssueConditions.Lacking(Review, commentary, Review, []);
