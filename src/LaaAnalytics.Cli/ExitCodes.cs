@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Spreadsheets;
 
 namespace LaaAnalytics.Cli;
 
@@ -26,6 +27,9 @@ internal static class ExitCodes
 
     /// <summary>Another process holds the store.</summary>
     public const int Locked = 6;
+
+    /// <summary>A file or the store does not agree with what was issued.</summary>
+    public const int NotAsIssued = 7;
 
     /// <summary>Runs a verb and turns what it throws into words and a code.</summary>
     public static int Guard(Terminal terminal, Func<int> verb)
@@ -90,7 +94,7 @@ internal static class ExitCodes
     private static int Of(LaaException fault) => fault switch
     {
         UsageException => Usage,
-        LoadRefusedException => DataRefused,
+        LoadRefusedException or SpreadsheetRefusedException => DataRefused,
         DisclosureRefusedException => Disclosure,
         StaleStoreException => Stale,
         StoreLockedException => Locked,

@@ -10,10 +10,17 @@ internal static class LaaCommand
     public static RootCommand Create(Terminal terminal) =>
         new("Re-offending in a Local Area Agreement: from suppliers' extracts to the review pack.")
         {
+            SharedOptions.Dir,
+            InitCommand.Create(terminal),
+            RefreshCommand.Create(terminal),
+            StatusCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SynthesiseCommand.Create(terminal),
+            TemplateCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
             LoadsCommand.Create(terminal),
+            WithdrawCommand.Create(terminal),
             QualityCommand.Create(terminal),
             FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),

@@ -8,8 +8,14 @@ namespace LaaAnalytics.Cli;
 /// <param name="Clock">The time.</param>
 internal sealed record Terminal(TextWriter Results, TextWriter Messages, bool ResultsRedirected, bool MessagesRedirected, TimeProvider Clock)
 {
+    /// <summary>Where answers are typed; null where nobody sits there to type them.</summary>
+    public TextReader? Answers { get; init; }
+
     /// <summary>This instant in UTC, <c>2026-01-31T12:00:00Z</c>.</summary>
     public string Now => Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>This day in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Says what is being done now, on a terminal only.</summary>
     public void Progress(string words)
@@ -18,5 +24,18 @@ internal sealed record Terminal(TextWriter Results, TextWriter Messages, bool Re
         {
             Messages.WriteLine(words);
         }
+    }
+
+    /// <summary>Asks a question that is answered with yes only by <c>y</c> or <c>yes</c>; null where nobody can answer.</summary>
+    public bool? Confirm(string question)
+    {
+        if (Answers is null)
+        {
+            return null;
+        }
+
+        Results.Write($"{question} [y/N] ");
+        Results.Flush();
+        return Answers.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

@@ -51,6 +51,11 @@ public static class Judgement
     public const string DirectionRule =
         "Improved or worsened is said only where the 95 per cent interval of the difference from the same period a year earlier leaves zero out; otherwise no clear change.";
 
+    /// <summary>Which components need a cause and an action, as printed beside causes.</summary>
+    public const string ExceptionRule =
+        "An exception is a component that is rated Red or Amber-red, by the rule or by the officer, or whose figure is due by the end of the review and cannot be given because data are missing. "
+        + "It needs a cause, and an action with an owner and a day.";
+
     /// <summary>Difference now less before with its interval (method 10 of Newcombe applied to the figures' own intervals), or null where either has none.</summary>
     /// <exception cref="ArgumentException">The two figures are of different schemes or indicators: they are never differenced.</exception>
     public static ConfidenceInterval? Difference(PublishedFigure? now, PublishedFigure? before)

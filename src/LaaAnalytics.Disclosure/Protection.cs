@@ -39,14 +39,15 @@ internal sealed class Protection
     /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
     /// <param name="profile">Thresholds.</param>
     /// <param name="sensitive">Whether 0 and everybody are hidden too.</param>
+    /// <param name="hidden">Cells that are hidden for other reasons; null for none.</param>
     public static IReadOnlyDictionary<CellKey, Withholding> Decide(
-        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive)
+        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null)
     {
         Protection protection = new(profile, sensitive);
         List<Measure> ordered = [.. measures.OrderBy(measure => measure.Key)];
         foreach (Measure measure in ordered)
         {
-            protection._decisions[measure.Key] = protection.IsSmall(measure) ? Withholding.SmallCount : Withholding.None;
+            protection._decisions[measure.Key] = protection.IsSmall(measure) || hidden?.Contains(measure.Key) == true ? Withholding.SmallCount : Withholding.None;
         }
 
         if (profile.HideBelow > 0)

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 
 namespace LaaAnalytics.Disclosure;
 
@@ -58,6 +59,10 @@ public sealed record PublishedFigure
     /// <summary>How far the data that serve the area reach (exclusive), or null where there are none.</summary>
     public required DateOnly? ObservedTo { get; init; }
 
+    /// <summary>The figure as a register of issued packs keeps it: to the decimals that are printed and no further.</summary>
+    public IssuedFigure AsIssued() => new(
+        Id.ToString(), Indicator.Id, Estimate.Status, Printed(Estimate.Value), Printed(Estimate.Lower), Printed(Estimate.Upper), Offenders, Reoffenders, Reoffences);
+
     /// <summary>Symbol shown in place of the value: c withheld, x not available yet or not supplied, u too few to rate, z no value exists; null where a value is shown.</summary>
     public char? Shorthand => Estimate.Status switch
     {
@@ -67,4 +72,6 @@ public sealed record PublishedFigure
         EstimateStatus.Undefined => 'z',
         _ => null,
     };
+
+    private double? Printed(double? value) => value is double number ? Math.Round(number, Indicator.Decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

@@ -90,6 +90,9 @@ public sealed record Agreement(
 {
     /// <summary>Whether the agreement's area is its own only member, as for a unitary authority: then there are no parts to tell apart.</summary>
     public bool IsUndivided => Members.Count == 1 && Members[0].Code == Area.Code;
+
+    /// <summary>Its own area or one of its members by code, with its name; by the code alone where it is neither.</summary>
+    public NamedArea AreaOf(AreaCode code) => Members.Append(Area).LastOrDefault(area => area.Code == code) ?? new(code, code.Code);
 }
 
 /// <summary>An area with its name.</summary>

@@ -54,7 +54,7 @@ public sealed partial class DuckDbAppender : IDisposable
 
     /// <summary>Adds rows column by column, the faster way where the values are in arrays already.</summary>
     /// <param name="count">Rows, 1 to 2,048.</param>
-    /// <param name="fill">Writes every value of them; what it leaves out is undefined.</param>
+    /// <param name="fill">Writes every value of them; what it leaves out is undefined. Where it throws, none of these rows is added.</param>
     /// <exception cref="InvalidOperationException">A row of single values has been begun.</exception>
     public void AppendRows(int count, ChunkFill fill)
     {
@@ -72,7 +72,17 @@ public sealed partial class DuckDbAppender : IDisposable
             Flush();
         }
 
-        fill(new ChunkWriter(_columns, _arena, _row, count));
+        try
+        {
+            fill(new ChunkWriter(_columns, _arena, _row, count));
+        }
+        catch
+        {
+            // The next rows come to the same place, and what is NULL there now must not be NULL then.
+            Array.ForEach(_columns, column => column.ClearNulls(_row, count));
+            throw;
+        }
+
         _row += count;
         if (_row == _capacity)
         {

@@ -7,7 +7,7 @@ namespace LaaAnalytics.Ingestion;
 /// <param name="Supplier">Supplier.</param>
 /// <param name="Agreement">Agreement, or null.</param>
 /// <param name="DryRun">Whether nothing was meant to be kept.</param>
-/// <param name="Load">What the store did; null for a dry run or a check.</param>
+/// <param name="Load">What the store did; for a dry run what it would do, with number 0; null for a check.</param>
 /// <param name="Files">Per file, in the order of the manifest.</param>
 /// <param name="Rejections">Refused rows in reading order; at most <see cref="MostRejectionsKept"/> of each file, the rest only counted.</param>
 /// <param name="ByRule">Number of rejections of each rule, by rule.</param>
@@ -25,13 +25,16 @@ public sealed record IngestReport(
 
     /// <summary>Whether the store already knew everything and is as it was.</summary>
     public bool NothingChanged => Load?.NothingChanged ?? false;
+
+    /// <summary>Guards that would have refused the load and were overruled, by number.</summary>
+    public IReadOnlyList<string> Overruled { get; init; } = [];
 }
 
 /// <summary>What became of one file.</summary>
 /// <param name="File">File name.</param>
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
 /// <param name="Table">Extract table.</param>
-/// <param name="Mode">Full or delta.</param>
+/// <param name="Mode">Full, delta or correction.</param>
 /// <param name="Period">Days covered.</param>
 /// <param name="ObservedTo">First day not covered, or null.</param>
 /// <param name="RowsRead">Data rows in it.</param>

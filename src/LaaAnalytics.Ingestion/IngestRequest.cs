@@ -4,7 +4,7 @@ using LaaAnalytics.Store;
 namespace LaaAnalytics.Ingestion;
 
 /// <summary>What is to be loaded, and how.</summary>
-/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV or Parquet file.</param>
+/// <param name="Path">A package's folder with <c>datapackage.json</c>, or one CSV, Parquet or .xlsx file.</param>
 /// <param name="LoadedOn">ISO instant in UTC that the load is recorded under; the caller's clock gives it.</param>
 public sealed record IngestRequest(string Path, string LoadedOn)
 {
@@ -17,11 +17,26 @@ public sealed record IngestRequest(string Path, string LoadedOn)
     /// <summary>Facts of a single file that neither a mapping nor its name gives. A package states its facts itself.</summary>
     public SupplyFacts Facts { get; init; } = new();
 
+    /// <summary>What holds for a single file where neither its mapping nor <see cref="Facts"/> says: who receives it knows.</summary>
+    public SupplyFacts Assumed { get; init; } = new();
+
+    /// <summary>Id to record the supplier under in place of the one stated, where it was renamed and its rows are held under another; null for the one stated.</summary>
+    public string? RecordAs { get; init; }
+
     /// <summary>Share of a file's rows that may be refused, 0 to 1; reference tables allow none.</summary>
     public decimal Tolerance { get; init; } = DefaultTolerance;
 
     /// <summary>Does everything but keep it: the store stays as it was.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Numbers of the guards (I40 to I43) that are overruled for this load; they then refuse nothing and are recorded with the reason.</summary>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
+    /// <summary>Why they are overruled, 1 to 500 characters on one line and without personal data; null where none is.</summary>
+    public string? AcceptReason { get; init; }
+
+    /// <summary>Whether nothing is held beside it on purpose: corrections are then read as additions, since what they correct is elsewhere.</summary>
+    internal bool Rehearsal { get; init; }
 
     /// <summary>Where to write every refused row as CSV; null for nowhere. Written also when the load is refused; never with values.</summary>
     public string? RejectionsFile { get; init; }
@@ -39,7 +54,7 @@ public sealed record SupplyFacts
     /// <summary>Extract table.</summary>
     public string? Table { get; init; }
 
-    /// <summary>Full, which is assumed, or delta.</summary>
+    /// <summary>Full, which is assumed, delta or correction.</summary>
     public SupplyMode? Mode { get; init; }
 
     /// <summary>Days covered.</summary>

@@ -4,6 +4,7 @@ using LaaAnalytics.DuckDb;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Spreadsheets;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Ingestion;
@@ -14,6 +15,7 @@ internal sealed class IngestRun(IngestRequest request)
     private readonly Findings _findings = new();
     private readonly List<FileReading> _files = [];
     private readonly List<SuppliedFile> _supplied = [];
+    private readonly SortedSet<string> _overruled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _hasKey = new(StringComparer.Ordinal);
 
     /// <summary>Reads everything without a store.</summary>
@@ -25,6 +27,7 @@ internal sealed class IngestRun(IngestRequest request)
             Read(delivery, session: null);
         }
 
+        RefuseBeyondTolerance();
         Settle(supply);
         return Report(supply, load: null);
     }
@@ -47,8 +50,14 @@ internal sealed class IngestRun(IngestRequest request)
                 CheckAcrossRows(session);
             }
 
+            RefuseBeyondTolerance();
+            if (!_findings.IsBlocked)
+            {
+                Guard(session);
+            }
+
             Settle(supply);
-            return Report(supply, request.DryRun ? null : session.Commit());
+            return Report(supply, request.DryRun ? session.Plan() : session.Commit());
         }
         catch (DuckDbException fault)
         {
@@ -73,20 +82,53 @@ internal sealed class IngestRun(IngestRequest request)
             _findings.Add(Rule.Manifest, delivery.File, 0, string.Empty, Rule.Manifest.Expecting());
         }
 
-        if (source.IsParquet)
+        if (delivery.Mapping.IsForSpreadsheet && source.Kind != SourceKind.Spreadsheet)
         {
-            using ParquetFile? parquet = ParquetFile.Open(delivery.Path);
-            Read(delivery, source, session, parquet?.Headers, parquet is null ? default : parquet.Records(), Rule.FileKind);
+            _findings.Add(Rule.Facts, delivery.File, 0, string.Empty, Rule.Facts.Expecting(("what", "sheet, headerRow, lastRow and untilBlank in mappings of spreadsheets only")));
+            return;
         }
-        else
+
+        switch (source.Kind)
         {
-            using CsvFile? csv = CsvFile.Open(source.Stream, delivery.Mapping);
-            Read(delivery, source, session, csv?.Headers, csv is null ? default : csv.Records(), Rule.Header);
+            case SourceKind.Spreadsheet:
+                ReadSpreadsheet(delivery, source, session);
+                break;
+            case SourceKind.Parquet:
+                using (ParquetFile? parquet = ParquetFile.Open(delivery.Path))
+                {
+                    Read(delivery, source, session, parquet?.Headers, parquet is null ? default : parquet.Records(), Rule.FileKind);
+                }
+
+                break;
+            default:
+                using (CsvFile? csv = CsvFile.Open(source.Stream, delivery.Mapping))
+                {
+                    Read(delivery, source, session, csv?.Headers, csv is null ? default : csv.Records(), Rule.Header);
+                }
+
+                break;
+        }
+    }
+
+    private void ReadSpreadsheet(Delivery delivery, SourceFile source, LoadSession? session)
+    {
+        try
+        {
+            using SheetFile? sheet = SheetFile.Open(source.Stream, delivery, _findings);
+            if (sheet is not null)
+            {
+                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place);
+                sheet.ScanTheRest(_findings);
+            }
+        }
+        catch (SpreadsheetRefusedException refused)
+        {
+            _findings.Add(Rule.Spreadsheet, delivery.File, 0, string.Empty, Rule.Spreadsheet.Expecting(("what", SheetFile.Instead(refused.Reason))));
         }
     }
 
     private void Read<TRecords>(
-        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable)
+        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "")
         where TRecords : struct, IRecords
     {
         if (headers is null)
@@ -96,7 +138,7 @@ internal sealed class IngestRun(IngestRequest request)
             return;
         }
 
-        if (TablePlan.Of(delivery, headers, _findings) is not TablePlan plan || !KeepsKey(delivery, plan, session))
+        if (TablePlan.Of(delivery, headers, _findings, headerLine, place) is not TablePlan plan || !KeepsKey(delivery, plan, session))
         {
             return;
         }
@@ -144,7 +186,8 @@ internal sealed class IngestRun(IngestRequest request)
         }
 
         _hasKey.Add(table, plan.HasKey);
-        session?.BeginTable(new(table, delivery.Mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
+        SupplyMode mode = request.Rehearsal && delivery.Mode == SupplyMode.Correction ? SupplyMode.Delta : delivery.Mode;
+        session?.BeginTable(new(table, mode, delivery.Period, delivery.ObservedTo, delivery.Areas, plan.HasKey));
         return true;
     }
 
@@ -167,6 +210,23 @@ internal sealed class IngestRun(IngestRequest request)
         session.RemoveRejected();
     }
 
+    /// <summary>Refuses what looks wrong beside what is held, and notes what was overruled.</summary>
+    private void Guard(LoadSession session)
+    {
+        foreach (TrippedGuard guard in session.Held().SelectMany(SupplyGuards.Tripped))
+        {
+            if (!request.Accept.Contains(guard.Rule.Id))
+            {
+                string file = _files.First(file => file.Delivery.Table.Name == guard.Table).Delivery.File;
+                _findings.Add(guard.Rule, file, 0, string.Empty, guard.Expected);
+            }
+            else if (_overruled.Add(guard.Rule.Id))
+            {
+                session.Accept(new LoadAcceptance(guard.Rule.Id, request.AcceptReason!.Trim()));
+            }
+        }
+    }
+
     private void RefuseBeyondTolerance()
     {
         foreach (FileReading file in _files)
@@ -185,7 +245,6 @@ internal sealed class IngestRun(IngestRequest request)
     /// <summary>Lists what was refused where the caller asked for it, before anything is kept, and ends a load that may not go on.</summary>
     private void Settle(Supply supply)
     {
-        RefuseBeyondTolerance();
         if (request.RejectionsFile is string path)
         {
             RejectionsFile.Write(path, _findings.All);
@@ -211,7 +270,10 @@ internal sealed class IngestRun(IngestRequest request)
         load,
         [.. _files.Select(file => file.Report())],
         _findings.All,
-        _findings.ByRule);
+        _findings.ByRule)
+    {
+        Overruled = [.. _overruled],
+    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -122,7 +122,8 @@ public sealed partial class LaaStore : IDisposable
         }
     }
 
-    private static DuckDbDatabase OpenFile(string path, StoreAccess access, StoreOptions options)
+    /// <summary>Opens the file of a store and looks no further.</summary>
+    internal static DuckDbDatabase OpenFile(string path, StoreAccess access, StoreOptions options)
     {
         bool isNew = !File.Exists(path);
         try

@@ -28,6 +28,11 @@ public sealed partial class LoadSession
                 Connection.Execute($"insert into rejected_row {table.Sql("checks/chk_key")}");
             }
 
+            if (supply.Mode == SupplyMode.Correction)
+            {
+                Connection.Execute($"insert into rejected_row {table.Sql("checks/chk_correction_key")}", new DuckDbParameter("supplier", _header.Supplier));
+            }
+
             foreach (string check in ChecksOfTable.GetValueOrDefault(name, []))
             {
                 Connection.Execute($"insert into rejected_row {SqlLibrary.Text(check)}");

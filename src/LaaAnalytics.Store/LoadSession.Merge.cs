@@ -7,6 +7,42 @@ namespace LaaAnalytics.Store;
 /// <content>The merge of a supply with what is known already.</content>
 public sealed partial class LoadSession
 {
+    private readonly List<TablePlan> _plans = [];
+    private readonly List<LoadAcceptance> _acceptances = [];
+    private bool _isPlanned;
+
+    /// <summary>Notes that a guard was overruled; recorded with the load.</summary>
+    public void Accept(LoadAcceptance acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        _acceptances.Add(acceptance);
+    }
+
+    /// <summary>What <see cref="Commit"/> would do with the rows supplied so far; nothing is changed.</summary>
+    /// <returns>As <see cref="Commit"/> gives it, with number 0.</returns>
+    /// <exception cref="LoadRefusedException">A check refuses rows and they were not taken out.</exception>
+    public LoadSummary Plan()
+    {
+        IReadOnlyList<RowRejection> rejections = _rejections ?? Check();
+        if (rejections.Count > 0)
+        {
+            throw new LoadRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"{_header.Supplier}: {rejections.Count} breaches found by the checks; nothing was loaded."),
+                "Correct the refused rows and run the same command again.",
+                rejections);
+        }
+
+        if (!_isPlanned)
+        {
+            _plans.Clear();
+            _plans.AddRange(StoredTable.All.Where(table => _supplies.ContainsKey(table.Name)).Select(table => Plan(table, _supplies[table.Name])));
+            _isPlanned = true;
+        }
+
+        bool isDifferent = _plans.Exists(plan => plan.Change.New + plan.Change.Changed + plan.Change.Ended > 0 || plan.NewlyCovered.Count > 0);
+        return new LoadSummary(0, !isDifferent, [.. _plans.Select(plan => plan.Change)]);
+    }
+
     /// <summary>Merges the supply and ends the session.</summary>
     /// <remarks>
     /// With keys, a row is new, changed or unchanged by its key, wherever in time it was before; a full supply also ends the rows of its slice that
@@ -18,38 +54,27 @@ public sealed partial class LoadSession
     /// <exception cref="LoadRefusedException">A check refuses rows and they were not taken out.</exception>
     public LoadSummary Commit()
     {
-        IReadOnlyList<RowRejection> rejections = _rejections ?? Check();
-        if (rejections.Count > 0)
+        LoadSummary summary = Plan();
+        if (!summary.NothingChanged)
         {
-            throw new LoadRefusedException(
-                string.Create(CultureInfo.InvariantCulture, $"{_header.Supplier}: {rejections.Count} breaches found by the checks; nothing was loaded."),
-                "Correct the refused rows and run the same command again.",
-                rejections);
-        }
+            int seq = NextSeq();
+            foreach (TablePlan plan in _plans)
+            {
+                Merge(plan, seq);
+            }
 
-        int seq = Connection.QueryScalar<int>(SqlLibrary.Text("staging/last_load")) + 1;
-        bool isDifferent = false;
-        List<TableChange> changes = [];
-        foreach (StoredTable table in StoredTable.All.Where(table => _supplies.ContainsKey(table.Name)))
-        {
-            TableSupply supply = _supplies[table.Name];
-            TableChange change = Merge(table, supply, seq);
-            isDifferent |= change.New + change.Changed + change.Ended > 0;
-            isDifferent |= Cover(table, supply, seq);
-            changes.Add(change);
-        }
-
-        if (isDifferent)
-        {
-            Record(seq, changes);
+            LoadRecorder.Record(Connection, seq, _header, summary.Tables, _acceptances);
             _transaction.Commit();
+            summary = summary with { Seq = seq };
         }
 
         Dispose();
-        return new LoadSummary(isDifferent ? seq : 0, !isDifferent, changes);
+        return summary;
     }
 
-    private TableChange Merge(StoredTable table, TableSupply supply, int seq)
+    private int NextSeq() => Connection.QueryScalar<int>(SqlLibrary.Text("staging/last_load")) + 1;
+
+    private TablePlan Plan(StoredTable table, TableSupply supply)
     {
         // Where a row was refused, what is missing may be its earlier version: then a full supply ends nothing until it comes clean.
         bool ends = supply.Mode == SupplyMode.Full && (!supply.HasKey || _refused.GetValueOrDefault(table.Name) == 0);
@@ -62,48 +87,74 @@ public sealed partial class LoadSession
             new("period_end", supply.Period.EndExclusive));
         using DuckDbResult result = Connection.Query(table.Sql("merge/count_changes"));
         DuckDbRow counts = result.ReadRows()[0];
+        (long added, long changed, long ended) = (counts.Get<long>("new_rows"), counts.Get<long>("changed_rows"), counts.Get<long>("ended_rows"));
         TableChange counted = new(
             table.Name,
             supply.Mode,
             supply.Period,
             supply.ObservedTo,
-            counts.Get<long>("new_rows"),
-            counts.Get<long>("changed_rows"),
+            added,
+            changed,
             counts.Get<long>("unchanged_rows"),
-            counts.Get<long>("ended_rows"),
-            _refused.GetValueOrDefault(table.Name));
-        if (counted.Changed + counted.Ended > 0)
-        {
-            Connection.Execute(table.Sql("merge/supersede"), new DuckDbParameter("seq", seq));
-        }
-
-        if (counted.New + counted.Changed > 0)
-        {
-            Connection.Execute(table.Sql("merge/insert_run"), new("supplier", _header.Supplier), new("seq", seq));
-        }
-
-        return counted;
+            ended,
+            _refused.GetValueOrDefault(table.Name),
+            KindsOf(table, added, changed, ended));
+        return new TablePlan(table, supply, counted, counts.Get<long>("held_rows"), NewlyCovered(table, supply));
     }
 
-    /// <summary>Notes what the supply covers; true where that was not known.</summary>
-    private bool Cover(StoredTable table, TableSupply supply, int seq)
+    private void Merge(TablePlan plan, int seq)
     {
-        long noted = 0;
+        TableChange change = plan.Change;
+        if (change.Changed + change.Ended > 0)
+        {
+            Connection.Execute(plan.Table.Sql("merge/supersede"), new DuckDbParameter("seq", seq));
+        }
+
+        if (change.New + change.Changed > 0)
+        {
+            Connection.Execute(plan.Table.Sql("merge/insert_run"), new("supplier", _header.Supplier), new("seq", seq));
+        }
+
+        foreach (string area in plan.NewlyCovered)
+        {
+            Connection.Execute(
+                $"insert into coverage (seq, supplier, table_name, area_code, period_start, period_end, observed_to) {SqlLibrary.Text("merge/new_coverage")}",
+                Statement(plan.Table, plan.Supply, area, seq));
+        }
+    }
+
+    /// <summary>Areas for which the supply says something about what it covers that was not known; a correction says nothing about it.</summary>
+    private List<string> NewlyCovered(StoredTable table, TableSupply supply)
+    {
+        if (supply.Mode == SupplyMode.Correction)
+        {
+            return [];
+        }
+
+        int seq = NextSeq();
+        List<string> areas = [];
         foreach (string area in AreasOf(table, supply))
         {
-            noted += Connection.Execute(
-                SqlLibrary.Text("merge/insert_coverage"),
-                new("seq", seq),
-                new("supplier", _header.Supplier),
-                new("table_name", table.Name),
-                new("area_code", area),
-                new("period_start", supply.Period.Start),
-                new("period_end", supply.Period.EndExclusive),
-                new("observed_to", OrNull(supply.ObservedTo)));
+            using DuckDbResult stated = Connection.Query(SqlLibrary.Text("merge/new_coverage"), Statement(table, supply, area, seq));
+            if (stated.ReadRows().Count > 0)
+            {
+                areas.Add(area);
+            }
         }
 
-        return noted > 0;
+        return areas;
     }
+
+    private DuckDbParameter[] Statement(StoredTable table, TableSupply supply, string area, int seq) =>
+    [
+        new("seq", seq),
+        new("supplier", _header.Supplier),
+        new("table_name", table.Name),
+        new("area_code", area),
+        new("period_start", supply.Period.Start),
+        new("period_end", supply.Period.EndExclusive),
+        new("observed_to", supply.ObservedTo is DateOnly known ? known : DuckDbValue.Null),
+    ];
 
     private IReadOnlyList<string> AreasOf(StoredTable table, TableSupply supply)
     {
@@ -121,44 +172,6 @@ public sealed partial class LoadSession
         return [.. result.ReadRows().Select(row => row.Get<string>(0))];
     }
 
-    private void Record(int seq, IReadOnlyList<TableChange> changes)
-    {
-        Connection.Execute(
-            SqlLibrary.Text("merge/insert_load"),
-            new("seq", seq),
-            new("supplier", _header.Supplier),
-            new("agreement", _header.Agreement),
-            new("loaded_on", _header.LoadedOn),
-            new("withdraws", DuckDbValue.Null));
-        for (int i = 0; i < _header.Files.Count; i++)
-        {
-            SuppliedFile file = _header.Files[i];
-            Connection.Execute(
-                SqlLibrary.Text("merge/insert_load_file"),
-                new("seq", seq),
-                new("position", i + 1),
-                new("name", file.Name),
-                new("sha256", file.Sha256),
-                new("file_rows", file.Rows));
-        }
-
-        foreach (TableChange change in changes)
-        {
-            Connection.Execute(
-                SqlLibrary.Text("merge/insert_load_table"),
-                new("seq", seq),
-                new("table_name", change.Table),
-                new("supply_mode", change.Mode == SupplyMode.Full ? "full" : "delta"),
-                new("period_start", change.Period.Start),
-                new("period_end", change.Period.EndExclusive),
-                new("observed_to", OrNull(change.ObservedTo)),
-                new("new_rows", change.New),
-                new("changed_rows", change.Changed),
-                new("unchanged_rows", change.Unchanged),
-                new("ended_rows", change.Ended),
-                new("refused_rows", change.Refused));
-        }
-    }
-
-    private static DuckDbValue OrNull(DateOnly? day) => day is DateOnly known ? known : DuckDbValue.Null;
+    /// <summary>What the load will do to one table.</summary>
+    private sealed record TablePlan(StoredTable Table, TableSupply Supply, TableChange Change, long HeldRows, IReadOnlyList<string> NewlyCovered);
 }

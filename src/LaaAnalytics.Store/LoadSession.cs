@@ -31,13 +31,13 @@ public sealed partial class LoadSession : IDisposable
     /// Makes the temporary table <c>incoming_</c><em>table</em>: the catalogue's columns in its order, then <c>source_file</c> VARCHAR and
     /// <c>source_line</c> BIGINT.
     /// </summary>
-    /// <exception cref="ArgumentException">No such table, or a table without keys supplied as a delta.</exception>
+    /// <exception cref="ArgumentException">No such table, or a table without keys supplied as a delta or correction.</exception>
     /// <exception cref="InvalidOperationException">The table was begun already.</exception>
     public void BeginTable(TableSupply supply)
     {
         ArgumentNullException.ThrowIfNull(supply);
         StoredTable table = StoredTable.Of(supply.Table);
-        if (!supply.HasKey && (supply.Mode == SupplyMode.Delta || !table.Table.KeyOptional))
+        if (!supply.HasKey && (supply.Mode != SupplyMode.Full || !table.Table.KeyOptional))
         {
             throw new ArgumentException($"{supply.Table} without its key can {(table.Table.KeyOptional ? "only be a full supply" : "not be supplied")}.", nameof(supply));
         }
@@ -49,6 +49,7 @@ public sealed partial class LoadSession : IDisposable
 
         CreateIncoming(table);
         _rejections = null;
+        _isPlanned = false;
     }
 
     /// <summary>Loads rows into <c>incoming_</c><em>table</em>; close it before <see cref="Check"/>.</summary>
@@ -57,6 +58,7 @@ public sealed partial class LoadSession : IDisposable
     {
         ThrowIfNotBegun(table);
         _rejections = null;
+        _isPlanned = false;
         return Connection.Appender($"incoming_{table}");
     }
 
@@ -66,6 +68,7 @@ public sealed partial class LoadSession : IDisposable
     {
         ThrowIfNotBegun(table);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        _isPlanned = false;
         _refused[table] = _refused.GetValueOrDefault(table) + rows;
     }
 

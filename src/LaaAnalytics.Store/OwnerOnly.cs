@@ -21,4 +21,16 @@ internal static class OwnerOnly
             }
         }
     }
+
+    /// <summary>How to make a file that was not there and that only the owner can read and write from its first byte on.</summary>
+    public static FileStreamOptions NewFile()
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerReadsAndWrites;
+        }
+
+        return options;
+    }
 }

@@ -93,7 +93,7 @@ internal sealed record SupplyPackage(string Folder, string Supplier, string Agre
 /// <param name="Rows">Rows stated, the header not counted.</param>
 internal sealed record SupplyResource(string Path, string Table, ReadOnlyMemory<byte> Content, int Rows)
 {
-    /// <summary><c>full</c> or <c>delta</c>.</summary>
+    /// <summary><c>full</c>, <c>delta</c> or <c>correction</c>.</summary>
     public string Mode { get; init; } = "full";
 
     /// <summary>Days covered; null leaves the fact out, which is a fault.</summary>

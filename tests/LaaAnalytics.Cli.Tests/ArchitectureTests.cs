@@ -11,12 +11,15 @@ public sealed class ArchitectureTests
     [InlineData("Domain", "")]
     [InlineData("Statistics", "")]
     [InlineData("DuckDb", "")]
+    [InlineData("Spreadsheets", "Domain")]
     [InlineData("Store", "Domain DuckDb")]
-    [InlineData("Ingestion", "Domain DuckDb Store")]
+    [InlineData("Ingestion", "Domain DuckDb Spreadsheets Store")]
     [InlineData("Indicators", "Domain Statistics Store")]
     [InlineData("Quality", "Domain DuckDb Store")]
     [InlineData("Disclosure", "Domain Statistics")]
-    [InlineData("Reporting", "Disclosure Domain")]
+    [InlineData("Reporting", "Disclosure Domain Spreadsheets")]
+    [InlineData("Refresh", "Disclosure Domain Indicators Ingestion Quality Reporting Spreadsheets Store")]
+    [InlineData("SupplierKit", "Domain Ingestion")]
     [InlineData("Synthesis", "Domain")]
     public void A_project_knows_only_those_it_may(string project, string mayKnow)
     {
@@ -39,6 +42,7 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.PublishedFigure).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedReview).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
     [Fact]
@@ -51,6 +55,7 @@ public sealed class ArchitectureTests
             .Select(parameter => parameter.ParameterType);
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
+        Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }

@@ -25,7 +25,7 @@ internal static class CliPage
         StringBuilder page = new();
         page.Append("# laa: the verbs\n\nMade from the program by its tests; `LAA_APPROVE=1` writes it anew.\n\n");
         page.Append("Results go to standard output, messages and errors to standard error. Exit codes: 0 done, 1 a defect, 2 the command or a file that steers it cannot be followed, 3 data refused or to be mended, ");
-        page.Append("4 may not be shown, 5 the store is of another version or records are too old, 6 another process holds the store. 7 is kept for a check of packs, which is not there yet.\n");
+        page.Append("4 may not be shown, 5 the store is of another version or records are too old, 6 another process holds the store, 7 a file or the store does not agree with the pack that was issued.\n");
         Terminal terminal = new(TextWriter.Null, TextWriter.Null, true, true, TimeProvider.System);
         foreach (Command command in LaaCommand.Create(terminal).Subcommands)
         {

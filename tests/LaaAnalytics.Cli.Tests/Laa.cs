@@ -6,12 +6,18 @@ namespace LaaAnalytics.Cli.Tests;
 /// <summary>Runs the program in this process, as a person would with its results in a pipe.</summary>
 internal sealed record Laa(int ExitCode, string Results, string Messages)
 {
+    /// <summary>The day on which it is run unless another is given.</summary>
+    public static DateOnly UsualDay { get; } = new(2009, 10, 5);
+
     /// <summary>Runs <c>laa</c> with these words.</summary>
-    public static Laa Run(params string[] words)
+    public static Laa Run(params string[] words) => RunOn(UsualDay, answers: null, words);
+
+    /// <summary>Runs it on a day, where somebody types these answers; null where nobody sits there.</summary>
+    public static Laa RunOn(DateOnly day, string? answers, params string[] words)
     {
         using StringWriter results = new(CultureInfo.InvariantCulture);
         using StringWriter messages = new(CultureInfo.InvariantCulture);
-        Terminal terminal = new(results, messages, ResultsRedirected: true, MessagesRedirected: true, new FixedClock());
+        Terminal terminal = new(results, messages, ResultsRedirected: true, MessagesRedirected: true, new FixedClock(day)) { Answers = answers is null ? null : new StringReader(answers) };
         ParseResult parsed = LaaCommand.Create(terminal).Parse(words);
         int code = parsed.Errors.Count > 0 ? ExitCodes.Misread(parsed, terminal) : parsed.Invoke();
         return new(code, results.ToString(), messages.ToString());
@@ -25,9 +31,9 @@ internal sealed record Laa(int ExitCode, string Results, string Messages)
         return run.Results;
     }
 
-    private sealed class FixedClock : TimeProvider
+    private sealed class FixedClock(DateOnly day) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2009, 10, 5, 9, 0, 0, TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() => new(day, new TimeOnly(9, 0), TimeSpan.Zero);
     }
 }
 

@@ -103,6 +103,81 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_load_is_withdrawn_with_a_reason_and_the_list_of_loads_shows_it()
+    {
+        string store = Tiny();
+        string[] offences = File.ReadAllLines(_folder.At("tiny", "police", "proven_offence.csv"));
+        string changed = _folder.At("proven_offence.csv");
+        File.WriteAllLines(changed, offences.Where(line => !line.StartsWith("A01-", StringComparison.Ordinal)));
+        string[] ingest = ["ingest", changed, "--store", store, "--supplier", "police", "--period", "2006-10..2010-06", "--observed-to", "2010-07-01"];
+        string dry = Laa.Works([.. ingest, "--dry-run"]);
+        Assert.Contains("Would be, proven_offence: 0 new, 0 changed, 42 unchanged, 1 ended.", dry, StringComparison.Ordinal);
+        Assert.Contains("Dry run: nothing was kept.", dry, StringComparison.Ordinal);
+        Assert.Contains("Load 6, proven_offence: 0 new, 0 changed, 42 unchanged, 1 ended.", Laa.Works(ingest), StringComparison.Ordinal);
+
+        Laa refused = Laa.Run("withdraw", "5", "--store", store, "--reason", "older file");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("again since, in load 6", refused.Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Laa.Run("withdraw", "6", "--store", store).ExitCode);
+        Assert.Contains("proven_offence: 0 rows would go, 1 would come back.", Laa.Works("withdraw", "6", "--store", store, "--dry-run"), StringComparison.Ordinal);
+        Assert.Contains("proven_offence: 0 rows went, 1 came back.", Laa.Works("withdraw", "6", "--store", store, "--reason", "older file"), StringComparison.Ordinal);
+
+        string loads = Laa.Works("loads", "--store", store);
+        Assert.Contains("Load 6 was withdrawn by load 7.", loads, StringComparison.Ordinal);
+        Assert.Contains("Load 7 withdraws load 6: older file", loads, StringComparison.Ordinal);
+        Assert.Matches("(?m)^7 .*police +proven_offence +withdrawal ", loads);
+        Assert.Contains("No problem found.", Laa.Works("doctor", "--store", store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_guard_ends_with_its_counts_until_it_is_overruled_with_a_reason()
+    {
+        string store = Tiny();
+        string[] events = File.ReadAllLines(_folder.At("tiny", "probation", "index_event.csv"));
+        string part = _folder.At("index_event.csv");
+        File.WriteAllLines(part, events[..8]);
+        string[] ingest = ["ingest", part, "--store", store, "--supplier", "probation", "--period", "2008-01..2009-03", "--observed-to", "2009-04-01"];
+        Laa refused = Laa.Run(ingest);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("[I40]", refused.Messages, StringComparison.Ordinal);
+        Assert.Contains("at most 4 of the 20 rows", refused.Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Laa.Run([.. ingest, "--accept", "I40"]).ExitCode);
+        Assert.Equal(2, Laa.Run([.. ingest, "--accept", "I34", "--reason", "why"]).ExitCode);
+        Assert.Contains("Guard I40 was overruled", Laa.Works([.. ingest, "--accept", "I40", "--reason", "two offices closed"]), StringComparison.Ordinal);
+        Assert.Contains("Load 6 overruled guard I40: two offices closed", Laa.Works("loads", "--store", store), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_correction_changes_a_row_by_its_key_and_what_is_no_news_is_said_in_a_sentence()
+    {
+        string store = Tiny();
+        string[] events = File.ReadAllLines(_folder.At("tiny", "probation", "index_event.csv"));
+        int offence = Array.IndexOf(events[0].Split(','), "offence_code");
+        string file = _folder.At("index_event.csv");
+        File.WriteAllLines(file, events[..4].Select((line, row) =>
+        {
+            string[] cells = line.Split(',');
+            cells[offence] = row == 0 ? cells[offence] : "30A";
+            return string.Join(',', cells);
+        }));
+        string report = Laa.Works("ingest", file, "--store", store, "--supplier", "probation", "--mode", "correction");
+        Assert.Contains("Load 6, index_event: 0 new, 3 changed, 0 unchanged, 0 ended.", report, StringComparison.Ordinal);
+        Assert.Contains("Of the 3 new and changed rows 0 are news; the rest are 3 rows in which only blanks were filled (offence_code).", report, StringComparison.Ordinal);
+        Assert.Matches("(?m)^6 .*correction ", Laa.Works("loads", "--store", store));
+        Assert.Equal(2, Laa.Run("ingest", file, "--store", store, "--supplier", "probation", "--mode", "some").ExitCode);
+    }
+
+    [Fact]
+    public void A_day_means_what_was_known_at_its_end()
+    {
+        string store = Tiny(); // all loaded on 5 October 2009
+        Assert.Contains("#5", Laa.Works("measure", "--store", store, "--scheme", "ni18-adult", "--as-of", "2009-10-05", "--format", "csv"), StringComparison.Ordinal);
+        Laa early = Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--as-of", "2009-10-04");
+        Assert.Equal(2, early.ExitCode);
+        Assert.Contains("Nothing had been loaded by 4 October 2009", early.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_of_verbs_is_up_to_date() => CliPage.Matches();
 
     private static void AssertIowa(string store, params string[] more)

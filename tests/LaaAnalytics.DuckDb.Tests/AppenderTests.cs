@@ -174,6 +174,42 @@ public sealed class AppenderTests : IDisposable
         Assert.Equal(1_800, row.Get<long>("nulls"));
     }
 
+    [Fact]
+    public void Rows_whose_filling_failed_are_not_added_and_leave_no_null_to_the_next()
+    {
+        using (DuckDbTransaction transaction = _connection.Begin())
+        {
+            using DuckDbAppender appender = _connection.Appender("fact", "main");
+            Row(appender, 0);
+            appender.Append(1);
+            appender.AppendNull();
+            appender.EndRow();
+            Assert.Throws<InvalidTimeZoneException>(() => appender.AppendRows(100, rows =>
+            {
+                for (int row = 0; row < rows.Count; row++)
+                {
+                    rows.SetNull(1, row);
+                }
+
+                throw new InvalidTimeZoneException();
+            }));
+            appender.AppendRows(50, rows =>
+            {
+                for (int row = 0; row < rows.Count; row++)
+                {
+                    rows.Values<int>(0)[row] = row;
+                    rows.SetText(1, row, "there"u8);
+                }
+            });
+            appender.Close();
+            transaction.Commit();
+        }
+
+        using DuckDbResult result = _connection.Query("select count(*) as n, count(id) as ids, count(word) as words from fact");
+        DuckDbRow row = Assert.Single(result.ReadRows());
+        Assert.Equal((52L, 52L, 51L), (row.Get<long>("n"), row.Get<long>("ids"), row.Get<long>("words")));
+    }
+
     public void Dispose()
     {
         _connection.Dispose();

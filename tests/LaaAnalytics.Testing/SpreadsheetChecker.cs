@@ -12,18 +12,22 @@ public static class SpreadsheetChecker
     /// <summary>Fails with the checker's report unless it finds nothing, warnings included.</summary>
     /// <param name="name">File name, which is checked too.</param>
     /// <param name="content">The workbook's bytes.</param>
-    public static void FindsNothing(string name, byte[] content)
+    /// <param name="form">Whether it is a workbook to fill in, to which the rules of forms apply.</param>
+    public static void FindsNothing(string name, byte[] content, bool form = false)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("laa-checked-");
         try
         {
             string file = Path.Combine(folder.FullName, name);
             File.WriteAllBytes(file, content);
-            using Process checker = Process.Start(new ProcessStartInfo("python3")
+            ProcessStartInfo start = new("python3") { ArgumentList = { SharedFolder.Find(Script)!, "--strict", "--deterministic" }, RedirectStandardOutput = true };
+            if (form)
             {
-                ArgumentList = { SharedFolder.Find(Script)!, "--strict", "--deterministic", file },
-                RedirectStandardOutput = true,
-            })!;
+                start.ArgumentList.Add("--review");
+            }
+
+            start.ArgumentList.Add(file);
+            using Process checker = Process.Start(start)!;
             string report = checker.StandardOutput.ReadToEnd();
             checker.WaitForExit();
             Assert.True(checker.ExitCode == 0, report);

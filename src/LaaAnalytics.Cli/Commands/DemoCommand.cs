@@ -1,63 +1,50 @@
 using System.CommandLine;
 using System.Globalization;
-using LaaAnalytics.Disclosure;
+using LaaAnalytics.Cli.Demo;
 using LaaAnalytics.Disclosure.Reviews;
-using LaaAnalytics.Ingestion;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Refresh;
+using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
-using LaaAnalytics.Store;
-using LaaAnalytics.Synthesis;
 
 namespace LaaAnalytics.Cli.Commands;
 
-/// <summary><c>laa demo</c>: a made-up partnership from its suppliers' files to its six-month review.</summary>
+/// <summary><c>laa demo</c>: a made-up partnership's year, from the first files in its inbox to a revised review pack.</summary>
 internal static class DemoCommand
 {
-    private const string WorldName = "district";
-    private const string StoreName = "laa.duckdb";
-    private const string AgreementId = "wrenshire-laa";
-    private static readonly DateOnly ReviewTo = new(2009, 9, 30);
+    private const string Coming = "coming";
+    private const string WrongSupply = "ppo-office/2009-09-candidates";
+    private static readonly Period Review = new(new(2009, 4, 1), new(2009, 10, 1));
 
-    /// <summary>When each supply of the made-up world arrives; fixed, so that the demo's pack is the same on every day.</summary>
-    private static readonly Dictionary<string, string> Arrivals = new(StringComparer.Ordinal)
-    {
-        ["2009-03"] = "2009-04-14T09:00:00Z",
-        ["2009-09"] = "2009-10-05T09:00:00Z",
-    };
+    /// <summary>Days of the story; fixed, so that the demo's packs are the same whenever it runs.</summary>
+    private static readonly DateOnly April = new(2009, 4, 14);
+    private static readonly DateOnly July = new(2009, 7, 30);
+    private static readonly DateOnly October = new(2009, 10, 12);
+    private static readonly DateOnly Noticed = new(2009, 10, 15);
+    private static readonly DateOnly Signed = new(2009, 10, 29);
+    private static readonly DateOnly January = new(2010, 1, 11);
 
     public static Command Create(Terminal terminal)
     {
         Option<DirectoryInfo> output = new("--out") { Description = "Folder; the demo replaces only what it made there.", DefaultValueFactory = _ => new(Path.Combine("out", "demo")) };
-        Command command = new("demo", "Make a partnership, load two supplies, measure and write its review pack.") { output };
+        Command command = new("demo", "Make a partnership's folder and live through its year: four rounds of supplies, an issued pack and its revision.") { output };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () => Run(terminal, parsed.GetRequiredValue(output))));
         return command;
     }
 
     private static int Run(Terminal terminal, DirectoryInfo output)
     {
-        DemoFolder folder = DemoFolder.Prepare(output, StoreName, StoreName + ".wal");
+        DemoFolder folder = DemoFolder.Prepare(output);
         try
         {
             terminal.Results.WriteLine("Wrenshire is a made-up partnership; no person or place in it exists.");
-            terminal.Results.WriteLine();
-            IReadOnlyList<DirectoryInfo> packages = Worlds.Find(WorldName).Write(new(folder.At("supplies")), new());
-            string storePath = folder.At(StoreName);
+            DemoQuarters quarters = DemoQuarters.Begin(new(folder.At(Coming)));
             folder.Remember();
-            using (LaaStore store = LaaStore.Open(storePath, StoreAccess.Create))
-            {
-                foreach (IGrouping<string, DirectoryInfo> supply in packages.GroupBy(package => package.Parent!.Name))
-                {
-                    Load(terminal, store, supply);
-                    folder.Remember();
-                }
-
-                Tell(terminal, store, folder);
-            }
-
-            terminal.Results.WriteLine();
-            terminal.Results.WriteLine("Try next:");
-            terminal.Results.WriteLine($"  laa measure --store {Shown(storePath)} --scheme ni18-adult --by period");
-            terminal.Results.WriteLine($"  laa loads --store {Shown(storePath)}");
-            terminal.Results.WriteLine("In a checkout, 'laa' is: dotnet run -c Release --project src/LaaAnalytics.Cli --");
+            DemoPartnership partnership = Begin(folder, quarters);
+            Live(terminal, folder, partnership, quarters);
+            quarters.End();
+            Tell(terminal, folder, partnership.Published());
             return ExitCodes.Ok;
         }
         finally
@@ -66,20 +53,74 @@ internal static class DemoCommand
         }
     }
 
-    private static void Load(Terminal terminal, LaaStore store, IGrouping<string, DirectoryInfo> supply)
+    /// <summary>Begins the folder as <c>laa init</c> does, with the partnership's own <c>laa.json</c>.</summary>
+    private static DemoPartnership Begin(DemoFolder folder, DemoQuarters quarters)
     {
-        string arrival = Arrivals[supply.Key];
-        List<IngestReport> reports = [.. supply.Select(package => Ingest.Run(new(package.FullName, arrival), store))];
-        long New(Func<TableChange, long> count) => reports.Sum(report => report.Load?.Tables.Sum(count) ?? 0);
-        terminal.Results.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Supply of {arrival[..10]}: {reports.Count} packages, {reports.Sum(report => report.Files.Sum(file => file.RowsRead)):N0} rows read; {New(table => table.New):N0} new, {New(table => table.Changed):N0} changed, {New(table => table.Ended):N0} ended, {reports.Sum(report => report.Files.Sum(file => file.RowsRefused)):N0} refused."));
+        quarters.Place(Partnership.FileName, folder.At(Partnership.FileName));
+        NewPartnership.Begin(folder.Root, agreement: null, name: null, area: null);
+
+        // The partnership sends a package, so nobody fills in the tables by hand.
+        foreach (string form in Directory.GetFiles(folder.At(Path.Combine("inbox", "partnership")), "*.csv"))
+        {
+            File.Delete(form);
+        }
+
+        return new(PartnershipFolder.Open(folder.Root), Review);
     }
 
-    private static void Tell(Terminal terminal, LaaStore store, DemoFolder folder)
+    private static void Live(Terminal terminal, DemoFolder folder, DemoPartnership partnership, DemoQuarters quarters)
     {
-        (FileInfo pack, PublishedReview review) = PackCommand.Write(
-            store, store.At(store.LastLoad), AgreementId, ReviewTo, DisclosureProfile.Get("partner"), "performance analyst of the partnership, laa@example.org", folder.Root);
+        Round(April, "2009-03", "the first supplies of seven suppliers");
+        Round(July, "2009-06", "the second round; one police file is late, and the eastern youth team sends nothing");
+        RefreshPlan october = Round(October, "2009-09", "the third round, with the police file that was late");
+
+        int load = october.Supplies.Single(supply => supply.Path == WrongSupply).Load!.Value;
+        Say(Noticed, string.Create(CultureInfo.InvariantCulture, $"laa withdraw {load}: the office for prolific offenders had sent people who were only considered for the list"));
+        partnership.Withdraw(load, "The list held people who were only considered for it.", Noticed);
+        TellOf(partnership.Refresh(Noticed));
+
+        Issue(Signed, "the officers write commentary.xlsx and sign; laa refresh, laa pack issue");
+        Round(January, "2009-12", "the fourth round; probation sends everything again with a new column");
+        Issue(January, "the September pack is signed and issued again, revised");
+
+        RefreshPlan Round(DateOnly day, string round, string what)
+        {
+            Say(day, $"laa refresh: {what}");
+            quarters.Drop(round, partnership.Folder.Inbox);
+            RefreshPlan plan = partnership.Refresh(day);
+            TellOf(plan);
+            folder.Remember();
+            return plan;
+        }
+
+        void Issue(DateOnly day, string what)
+        {
+            Say(day, what);
+            partnership.WriteCommentary(day);
+            partnership.Refresh(day);
+            IssuedFile issued = partnership.Issue(day);
+            terminal.Results.WriteLine($"  Issued as {issued.Pack.PackId}: {Shown(issued.Path)}");
+            folder.Remember();
+        }
+
+        void Say(DateOnly day, string what)
+        {
+            terminal.Progress(what);
+            terminal.Results.WriteLine();
+            terminal.Results.WriteLine($"{Period.DayInWords(day)}, {what}.");
+        }
+
+        void TellOf(RefreshPlan plan)
+        {
+            foreach (string line in DemoStory.Of(plan))
+            {
+                terminal.Results.WriteLine($"  {line}");
+            }
+        }
+    }
+
+    private static void Tell(Terminal terminal, DemoFolder folder, PublishedReview review)
+    {
         terminal.Results.WriteLine();
         terminal.Results.WriteLine($"Six-month review, {review.Review.InWords()}:");
         foreach (PublishedComponent component in review.Components)
@@ -87,10 +128,13 @@ internal static class DemoCommand
             terminal.Results.WriteLine($"  {Headline.Of(component)}");
         }
 
+        string shown = Shown(folder.Root.FullName);
         terminal.Results.WriteLine();
-        terminal.Results.WriteLine($"Pack:     {Shown(pack.FullName)}");
-        terminal.Results.WriteLine($"Store:    {Shown(folder.At(StoreName))}");
-        terminal.Results.WriteLine($"Supplies: {Shown(folder.At("supplies"))}");
+        terminal.Results.WriteLine("Try next:");
+        terminal.Results.WriteLine($"  laa status {shown}");
+        terminal.Results.WriteLine($"  laa loads --dir {shown}");
+        terminal.Results.WriteLine($"  laa measure --dir {shown} --scheme ni18-adult --by period");
+        terminal.Results.WriteLine("In a checkout, 'laa' is: dotnet run -c Release --project src/LaaAnalytics.Cli --");
     }
 
     private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);

@@ -125,8 +125,16 @@ internal static class ExplainCommand
         {
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  load {load.Seq}, {load.LoadedOn[..10]}, {load.Supplier}: {string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"))}"));
+                $"  load {load.Seq}, {load.LoadedOn[..10]}, {load.Supplier}: {What(load, view.AsOf)}"));
         }
+    }
+
+    private static string What(LoadRecord load, int asOf)
+    {
+        string files = string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
+        return load.Withdraws is int undone ? FormattableString.Invariant($"withdraws load {undone}")
+            : load.WithdrawnBy <= asOf ? FormattableString.Invariant($"{files} (withdrawn by load {load.WithdrawnBy})")
+            : files;
     }
 
     private static string Limit(double? limit) => limit?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";

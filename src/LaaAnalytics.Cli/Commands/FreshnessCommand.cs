@@ -3,16 +3,18 @@ using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Quality;
+using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
 
-/// <summary><c>laa freshness --store laa.duckdb --warn-after 120 --error-after 215</c></summary>
+/// <summary><c>laa freshness wrenshire</c>, or <c>laa freshness --store laa.duckdb --warn-after 120 --error-after 215</c></summary>
 internal static class FreshnessCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Option<FileInfo> storePath = SharedOptions.Store();
+        Argument<DirectoryInfo?> root = SharedOptions.FolderArgument();
+        Option<FileInfo?> storePath = new("--store") { Description = "A store by itself, in place of that of the partnership's folder." };
         Option<string?> asOf = SharedOptions.AsOf();
         Option<string?> day = QualityOptions.Day();
         Option<FileInfo?> settings = QualityOptions.Settings();
@@ -21,11 +23,15 @@ internal static class FreshnessCommand
         Option<string> format = QualityOptions.Format();
         Command command = new("freshness", "How old each supplier's records are. Warnings end with 0; records past their error age, or expected and never supplied, end with 5.")
         {
-            storePath, asOf, day, settings, warnAfter, errorAfter, format,
+            root, storePath, asOf, day, settings, warnAfter, errorAfter, format,
         };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings));
+            PartnershipFolder? folder = parsed.GetValue(storePath) is null ? SharedOptions.Folder(parsed, root) : null;
+            using LaaStore store = LaaStore.Open(folder?.StorePath ?? parsed.GetValue(storePath)!.FullName, StoreAccess.ReadOnly);
+            StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
+            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), store, view, terminal);
+            QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings), folder, store, on);
             if (parsed.GetValue(warnAfter) is not null || parsed.GetValue(errorAfter) is not null)
             {
                 int? error = parsed.GetValue(errorAfter);
@@ -33,9 +39,6 @@ internal static class FreshnessCommand
                 chosen = chosen with { Thresholds = [.. chosen.Thresholds.Where(threshold => threshold.Check != "Q40"), new("Q40", warn, error)] };
             }
 
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
-            StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
-            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), store, view, terminal);
             IReadOnlyList<QualityFinding> findings = QualityAssessment.OfFreshness(view, chosen, on);
             if (parsed.GetRequiredValue(format) == QualityOptions.Json)
             {

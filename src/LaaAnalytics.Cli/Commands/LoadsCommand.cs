@@ -20,7 +20,7 @@ internal static class LoadsCommand
                 load.LoadedOn[..10],
                 load.Supplier,
                 table.Table,
-                table.Mode == SupplyMode.Full ? "full" : "delta",
+                ModeOf(load, table),
                 table.Period.ToString(),
                 table.ObservedTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
                 Count(table.New),
@@ -39,9 +39,42 @@ internal static class LoadsCommand
                 terminal.Results,
                 ["load", "loaded on", "supplier", "table", "mode", "period", "observed to", ">new", ">changed", ">unchanged", ">ended", ">refused"],
                 rows);
+            foreach (LoadRecord load in store.Loads())
+            {
+                Explain(terminal.Results, load);
+            }
+
             return ExitCodes.Ok;
         }));
         return command;
+    }
+
+    private static string ModeOf(LoadRecord load, TableChange change) => load switch
+    {
+        { Withdraws: not null } => "withdrawal",
+        { WithdrawnBy: not null } => "withdrawn",
+        _ when change.Mode == SupplyMode.Full => "full",
+        _ when change.Mode == SupplyMode.Delta => "delta",
+        _ => "correction",
+    };
+
+    /// <summary>What the table has no room for: withdrawals and overruled guards, with their reasons.</summary>
+    private static void Explain(TextWriter writer, LoadRecord load)
+    {
+        if (load.Withdraws is int undone)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq} withdraws load {undone}: {load.Reason}"));
+        }
+
+        if (load.WithdrawnBy is int withdrawal)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq} was withdrawn by load {withdrawal}."));
+        }
+
+        foreach (LoadAcceptance acceptance in load.Acceptances)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq} overruled guard {acceptance.Rule}: {acceptance.Reason}"));
+        }
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

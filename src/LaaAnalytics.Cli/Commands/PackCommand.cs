@@ -3,9 +3,9 @@ using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
-using LaaAnalytics.Domain.Reviews;
-using LaaAnalytics.Indicators.Reviews;
-using LaaAnalytics.Quality;
+using LaaAnalytics.Refresh;
+using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Reporting.Workbooks;
 using LaaAnalytics.Store;
@@ -15,9 +15,13 @@ namespace LaaAnalytics.Cli.Commands;
 /// <summary><c>laa pack six-month --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --out packs/</c></summary>
 internal static class PackCommand
 {
-    private const int ReviewMonths = 6;
-
-    public static Command Create(Terminal terminal) => new("pack", "Write review packs.") { SixMonth(terminal) };
+    public static Command Create(Terminal terminal) => new("pack", "Write, comment, issue and verify review packs.")
+    {
+        SixMonth(terminal),
+        PackCommentaryCommand.Create(terminal),
+        PackIssueCommand.Create(terminal),
+        PackVerifyCommand.Create(terminal),
+    };
 
     /// <summary>Writes the pack of a review and returns its path with the published review.</summary>
     /// <param name="store">Store.</param>
@@ -27,56 +31,90 @@ internal static class PackCommand
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="contact">Whom to ask, or null.</param>
     /// <param name="folder">Folder for the pack; made if absent.</param>
+    /// <param name="partnership">Whose quality settings are used; null for the usual ones.</param>
     public static (FileInfo Pack, PublishedReview Review) Write(
-        LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder)
+        LaaStore store, StoreView view, string agreement, DateOnly reviewTo, DisclosureProfile profile, string? contact, DirectoryInfo folder, Partnership? partnership = null)
     {
-        Period review = new(reviewTo.AddDays(1).AddMonths(-ReviewMonths), reviewTo.AddDays(1));
-        DateOnly asAt = SharedOptions.Day(store.Loads().Last(load => load.Seq <= view.AsOf));
-        ReviewEvidence evidence = SixMonthEvidence.Collect(store, view, agreement, review) with
-        {
-            Quality = QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, QualitySettings.Default, asAt), store, agreement),
-        };
-        PublishedReview published = PublishedReview.From(evidence, profile);
-        string who = contact ?? $"the performance analyst of {published.Agreement.Name}";
-        Workbook workbook = SixMonthPack.Lay(published, new(asAt, DoctorCommand.Version, who));
-        folder.Create();
+        StoredReview review = new(store, agreement, SixMonths.EndingOn(reviewTo), profile, DoctorCommand.Version, contact);
+        PublishedReview published = review.At(view.AsOf, review.Quality(view, partnership));
         FileInfo pack = new(Path.Combine(folder.FullName, SixMonthPack.FileName(published)));
+        Save(review.Pack(published), pack);
+        return (pack, published);
+    }
 
-        // Written aside and renamed, so that an interrupted run leaves no half pack under the pack's name.
-        string aside = pack.FullName + ".part";
+    /// <summary>Writes a workbook aside and renames it, so that an interrupted run leaves no half file under its name.</summary>
+    public static void Save(Workbook workbook, FileInfo file)
+    {
+        file.Directory!.Create();
+        string aside = file.FullName + ".part";
         using (FileStream stream = File.Create(aside))
         {
             workbook.Save(stream);
         }
 
-        File.Move(aside, pack.FullName, overwrite: true);
-        return (pack, published);
+        File.Move(aside, file.FullName, overwrite: true);
+    }
+
+    /// <summary><c>--review-to</c>: the last day of a review.</summary>
+    public static Option<string?> ReviewTo() => new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd; in a partnership's folder by default the review that 'laa refresh' is at." };
+
+    /// <summary>The last day of the review that is asked for, or that the partnership's folder is at.</summary>
+    /// <exception cref="UsageException">Neither says.</exception>
+    public static DateOnly ReviewEnd(string? text, PartnershipFolder? folder, LaaStore store, Terminal terminal)
+    {
+        if (text is not null)
+        {
+            return ReviewEnd(text);
+        }
+
+        if (folder is null)
+        {
+            throw new UsageException("--review-to is needed.", "Give the last day under review, for example --review-to 2009-09-30.");
+        }
+
+        ReviewChoice choice = ReviewChoice.Of(store.At(store.LastLoad), folder.Partnership, terminal.Today, asked: null);
+        return choice.Review?.LastDay ?? throw new UsageException(choice.Why, "Load what is missing with 'laa refresh', or give --review-to.");
+    }
+
+    /// <summary><c>--contact</c>: whom to ask.</summary>
+    public static Option<string?> Contact() => new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
+
+    /// <summary>A profile that may be written to a file.</summary>
+    /// <exception cref="DisclosureRefusedException">It prints to a terminal only.</exception>
+    public static DisclosureProfile ForFiles(string id)
+    {
+        DisclosureProfile profile = DisclosureProfile.Get(id);
+        return profile.TerminalOnly
+            ? throw new DisclosureRefusedException($"The profile '{profile.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.")
+            : profile;
     }
 
     private static Command SixMonth(Terminal terminal)
     {
         Option<FileInfo> storePath = SharedOptions.Store();
-        Option<string> agreement = new("--agreement") { Description = "Agreement id, as supplied in the table agreement.", Required = true };
-        Option<string> reviewTo = new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd.", Required = true };
+        Option<string> agreement = SharedOptions.Agreement();
+        Option<string?> reviewTo = ReviewTo();
         Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
         Option<string?> asOf = SharedOptions.AsOf();
         Option<string> profile = SharedOptions.Profile();
-        Option<string?> contact = new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
-        Command command = new("six-month", "Write the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
+        Option<string?> contact = Contact();
+        Command command = new("six-month", "Write the draft of the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            DisclosureProfile chosen = DisclosureProfile.Get(parsed.GetRequiredValue(profile));
-            if (chosen.TerminalOnly)
+            DisclosureProfile chosen = ForFiles(parsed.GetRequiredValue(profile));
+            if (parsed.GetValue(reviewTo) is string asked)
             {
-                throw new DisclosureRefusedException($"The profile '{chosen.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.");
+                ReviewEnd(asked);
             }
 
-            DateOnly last = ReviewEnd(parsed.GetRequiredValue(reviewTo));
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            PartnershipFolder? partnership = SharedOptions.FolderOf(parsed, file);
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadOnly);
+            DateOnly last = ReviewEnd(parsed.GetValue(reviewTo), partnership, store, terminal);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             terminal.Progress("Measuring and laying out the pack ...");
             (FileInfo pack, PublishedReview review) = Write(
-                store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact), parsed.GetRequiredValue(output));
+                store, view, parsed.GetRequiredValue(agreement), last, chosen, parsed.GetValue(contact) ?? partnership?.Partnership.Contact, parsed.GetRequiredValue(output), partnership?.Partnership);
             foreach (PublishedComponent component in review.Components)
             {
                 terminal.Results.WriteLine(Headline.Of(component));
@@ -88,7 +126,9 @@ internal static class PackCommand
         return command;
     }
 
-    private static DateOnly ReviewEnd(string text)
+    /// <summary>The last day of a review, as typed.</summary>
+    /// <exception cref="UsageException">It is not such a day; a quarter or half-year has two readings.</exception>
+    public static DateOnly ReviewEnd(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {

@@ -4,6 +4,7 @@ using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Indicators.Reviews;
 using LaaAnalytics.Quality;
+using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
@@ -25,11 +26,13 @@ internal static class QualityCommand
         };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings));
-            using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), store, view, terminal);
-            string? of = parsed.GetValue(agreement);
+            PartnershipFolder? folder = SharedOptions.FolderOf(parsed, file);
+            QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings), folder, store, on);
+            string? of = parsed.GetValue(agreement) ?? folder?.Partnership.Agreement;
             terminal.Progress("Checking ...");
             IReadOnlyList<QualityFinding> findings = QualityAssessment.Of(store, view, chosen, on);
             findings = of is null ? findings : QualityAssessment.ForAgreement(findings, store, SixMonthEvidence.Find(view, of).Id);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Quality;
+using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
@@ -13,7 +14,7 @@ internal static class QualityOptions
     public const string Json = "json";
 
     /// <summary><c>--settings</c>: what the partnership has settled.</summary>
-    public static Option<FileInfo?> Settings() => new("--settings") { Description = "Thresholds, exemptions, due dates and totals of the partnership (docs/data-quality.md); by default those of the catalogue." };
+    public static Option<FileInfo?> Settings() => new("--settings") { Description = "Thresholds, exemptions, due dates and totals of the partnership (docs/data-quality.md); by default those of the folder's laa.json, else of the catalogue." };
 
     /// <summary><c>--format</c>: table or json.</summary>
     public static Option<string> Format()
@@ -26,8 +27,9 @@ internal static class QualityOptions
     /// <summary><c>--on</c>: the day ages are counted to.</summary>
     public static Option<string?> Day() => new("--on") { Description = "Day that ages and exemptions are counted to, yyyy-MM-dd; by default today, and with --as-of the day of that load." };
 
-    /// <summary>The settings of a file, or the catalogue's.</summary>
-    public static QualitySettings Read(FileInfo? file) => file is null ? QualitySettings.Default : QualitySettings.Read(file.FullName);
+    /// <summary>The settings of a file, else of the partnership's folder that the store is in, else the catalogue's.</summary>
+    public static QualitySettings Read(FileInfo? file, PartnershipFolder? folder, LaaStore store, DateOnly on) =>
+        file is not null ? QualitySettings.Read(file.FullName) : folder?.Partnership.QualityOn(on, store.Loads()) ?? QualitySettings.Default;
 
     /// <summary>The day ages are counted to.</summary>
     /// <exception cref="UsageException">The text is not a day.</exception>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Statistics.Rates;
@@ -5,7 +6,7 @@ using LaaAnalytics.Statistics.Rates;
 namespace LaaAnalytics.Disclosure.Reviews;
 
 /// <summary>A six-month review whose every figure and word has passed the disclosure rules.</summary>
-public sealed record PublishedReview
+public sealed partial record PublishedReview
 {
     internal PublishedReview()
     {
@@ -32,8 +33,19 @@ public sealed record PublishedReview
     /// <summary>Loads the figures rest on.</summary>
     public required IReadOnlyList<PublishedLoad> Loads { get; init; }
 
+    /// <summary>Ready-made counts as supplied, small ones withheld; never mixed with the figures of <see cref="Components"/>.</summary>
+    public IReadOnlyList<PublishedCount> AsSupplied { get; private init; } = [];
+
     /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
     public required IReadOnlyList<PublishedQuality> Quality { get; init; }
+
+    /// <summary>Every figure of the review once: each component's latest, a year before, series and areas.</summary>
+    public IReadOnlyList<PublishedFigure> Figures =>
+    [
+        .. Components
+            .SelectMany(component => component.Latest.Concat(component.YearBefore).Concat(component.Series).Concat(component.ByArea))
+            .DistinctBy(figure => figure.Id),
+    ];
 
     /// <summary>Protects every table of the evidence, then forms figures, ratings and directions from what may be shown.</summary>
     /// <param name="evidence">Counts and dates.</param>
@@ -51,9 +63,29 @@ public sealed record PublishedReview
             Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
+            AsSupplied = Counts(evidence, profile),
             Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
     }
+
+    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, DisclosureProfile profile)
+    {
+        IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(evidence.AsSupplied, evidence.Agreement.Area.Code, profile);
+        return
+        [
+            .. evidence.AsSupplied
+                .OrderBy(count => InOrder(count.Indicator), StringComparer.Ordinal)
+                .ThenBy(count => count.Area)
+                .ThenBy(count => count.Period)
+                .Select(count => PublishedCount.Of(count, evidence.Agreement.AreaOf(count.Area), hidden.Contains(count))),
+        ];
+    }
+
+    /// <summary>The name with its numbers filled up, so that 3 months stand before 12.</summary>
+    private static string InOrder(string indicator) => Numbers().Replace(indicator, number => number.Value.PadLeft(8, '0'));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers();
 }
 
 /// <summary>One component of a published review.</summary>
@@ -107,6 +139,17 @@ public sealed record PublishedComponent
 
     /// <summary>Direction since the same period a year earlier.</summary>
     public Direction Direction => Judgement.DirectionOf(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
+
+    /// <summary>Whether a figure is due by the end of the review and none can be given, because what it needs was not supplied.</summary>
+    /// <param name="review">Months under review.</param>
+    public bool LacksDueFigure(Period review) => Missing is not null
+        || (Headline is null && Series.Any(figure => figure.MatureOn <= review.EndExclusive));
+
+    /// <summary>Whether the partnership has to give a cause and an action: see <see cref="Judgement.ExceptionRule"/>.</summary>
+    /// <param name="review">Months under review.</param>
+    /// <param name="ownRating">The officer's own rating, or <see cref="Rag.NotRated"/> where none is given.</param>
+    public bool IsException(Period review, Rag ownRating = Rag.NotRated) =>
+        Rag is Rag.Red or Rag.AmberRed || ownRating is Rag.Red or Rag.AmberRed || LacksDueFigure(review);
 
     /// <summary>Difference from the same period a year earlier with its interval.</summary>
     public ConfidenceInterval? Difference => Judgement.Difference(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
@@ -199,11 +242,14 @@ public sealed record PublishedSupply(
 /// <param name="New">Rows that were new.</param>
 /// <param name="Changed">Rows that replaced an earlier one.</param>
 /// <param name="Ended">Rows that ended.</param>
-public sealed record PublishedLoad(int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long? New, long? Changed, long? Ended)
+/// <param name="Covers">Period covered by the supply of the table, or null where that is not known.</param>
+/// <param name="Withdraws">Load that this one undoes, or null.</param>
+public sealed record PublishedLoad(
+    int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long? New, long? Changed, long? Ended, Period? Covers = null, int? Withdraws = null)
 {
     internal static PublishedLoad From(LoadLine load, DisclosureProfile profile)
     {
         long? Shown(long rows) => RowCount.Of(rows, load.Table, profile);
-        return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended));
+        return new(load.Seq, load.Supplier, load.LoadedOn, load.Table, load.Files, Shown(load.New), Shown(load.Changed), Shown(load.Ended), load.Covers, load.Withdraws);
     }
 }

@@ -17,6 +17,9 @@ public sealed record ReviewEvidence(
     IReadOnlyList<SupplyStanding> Supplies,
     IReadOnlyList<LoadLine> Loads)
 {
+    /// <summary>Ready-made counts of the agreement's areas up to the review's end, as supplied.</summary>
+    public IReadOnlyList<SuppliedCount> AsSupplied { get; init; } = [];
+
     /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
     public IReadOnlyList<QualityFinding> Quality { get; init; } = [];
 }
@@ -79,4 +82,7 @@ public sealed record SupplyStanding(
 /// <param name="New">Rows that were new.</param>
 /// <param name="Changed">Rows that replaced an earlier one.</param>
 /// <param name="Ended">Rows that ended because a full supply no longer holds them.</param>
-public sealed record LoadLine(int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long New, long Changed, long Ended);
+/// <param name="Covers">Period covered by the supply of the table, or null where that is not known.</param>
+/// <param name="Withdraws">Load that this one undoes, or null.</param>
+public sealed record LoadLine(
+    int Seq, string Supplier, DateOnly LoadedOn, string Table, string Files, long New, long Changed, long Ended, Period? Covers = null, int? Withdraws = null);

@@ -34,6 +34,15 @@ internal sealed unsafe class AppenderColumn(DuckDbColumn column)
         _validity[row / BitsPerWord] &= ~(1UL << (row % BitsPerWord));
     }
 
+    /// <summary>Takes back every <see cref="SetNull"/> of <paramref name="count"/> rows from <paramref name="first"/> on.</summary>
+    public void ClearNulls(int first, int count)
+    {
+        for (int row = first; _validity is not null && row < first + count; row++)
+        {
+            _validity[row / BitsPerWord] |= 1UL << (row % BitsPerWord);
+        }
+    }
+
     /// <summary>A value whose C# type is that of the vector.</summary>
     public void Set<T>(int row, T value, DuckDbType type)
         where T : unmanaged

@@ -44,7 +44,10 @@ public static class SixMonthEvidence
             view.AsOf,
             [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review))],
             Supplies(view),
-            [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)]);
+            [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)])
+        {
+            AsSupplied = AsSupplied(view, agreement, review),
+        };
     }
 
     /// <summary>The agreement of this id.</summary>
@@ -111,10 +114,16 @@ public static class SixMonthEvidence
         })];
     }
 
+    private static List<SuppliedCount> AsSupplied(StoreView view, Agreement agreement, Period review)
+    {
+        HashSet<AreaCode> areas = [agreement.Area.Code, .. agreement.Members.Select(member => member.Code)];
+        return [.. view.IndicatorCounts().Where(count => areas.Contains(count.Area) && count.Period.Start < review.EndExclusive)];
+    }
+
     private static IEnumerable<LoadLine> Lines(LoadRecord load)
     {
         DateOnly day = DateOnly.ParseExact(load.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        string files = string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
-        return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended));
+        string files = load.Withdraws is int undone ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"none: withdraws load {undone}") : string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
+        return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended, table.Period, load.Withdraws));
     }
 }

@@ -31,9 +31,6 @@ internal sealed class RowBatch
     /// <summary>Rows that are complete.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no row fits any more.</summary>
-    public bool IsFull => Count == Capacity;
-
     /// <summary>Keeps the row that was being filled.</summary>
     public void Keep(long line)
     {

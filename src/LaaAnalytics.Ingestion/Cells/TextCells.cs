@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using LaaAnalytics.Ingestion.Privacy;
+using LaaAnalytics.Domain.Privacy;
 
 namespace LaaAnalytics.Ingestion.Cells;
 

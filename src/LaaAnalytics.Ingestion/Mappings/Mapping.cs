@@ -17,6 +17,11 @@ namespace LaaAnalytics.Ingestion.Mappings;
 /// <param name="Decimal">Decimal sign: <c>.</c> or <c>,</c>.</param>
 /// <param name="Drop">Columns of the file that are left out on purpose.</param>
 /// <param name="Columns">By column of the table.</param>
+/// <param name="Rows">Where one row of the file makes several of the table: what differs between them, by column of the table, one entry for each.</param>
+/// <param name="Sheet">Sheet of a spreadsheet; absent: the only one that is shown.</param>
+/// <param name="HeaderRow">Row of a spreadsheet that names the columns, from 1; absent: 1.</param>
+/// <param name="LastRow">Last row of a spreadsheet that is read; absent: the last there is.</param>
+/// <param name="UntilBlank">Whether the rows of a spreadsheet end before the first that is blank in every column with a header.</param>
 internal sealed record Mapping(
     string? Table = null,
     string? Supplier = null,
@@ -29,7 +34,12 @@ internal sealed record Mapping(
     string Delimiter = ",",
     string Decimal = ".",
     IReadOnlyList<string>? Drop = null,
-    IReadOnlyDictionary<string, ColumnMapping>? Columns = null)
+    IReadOnlyDictionary<string, ColumnMapping>? Columns = null,
+    IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>>? Rows = null,
+    string? Sheet = null,
+    int? HeaderRow = null,
+    int? LastRow = null,
+    bool UntilBlank = false)
 {
     /// <summary>The encoding that is assumed.</summary>
     public const string Utf8 = "utf-8";
@@ -39,6 +49,16 @@ internal sealed record Mapping(
 
     /// <summary>The mapping of a file whose headers are the table's own.</summary>
     public static Mapping None { get; } = new();
+
+    /// <summary>Whether it says anything that only a spreadsheet has.</summary>
+    public bool IsForSpreadsheet => Sheet is not null || HeaderRow is not null || LastRow is not null || UntilBlank;
+
+    /// <summary>Columns of each row of the table that a row of the file makes: one, unless <see cref="Rows"/> says more.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>> ColumnsOfRows()
+    {
+        IReadOnlyDictionary<string, ColumnMapping> shared = Columns ?? new Dictionary<string, ColumnMapping>();
+        return Rows is null ? [shared] : [.. Rows.Select(own => shared.Concat(own).ToDictionary(StringComparer.Ordinal))];
+    }
 }
 
 /// <summary>Where the values of one column of the table come from.</summary>

@@ -8,6 +8,7 @@ namespace LaaAnalytics.Ingestion.Mappings;
 internal static class MappingReader
 {
     private const string Page = "docs/mappings.md";
+    private const int MostRows = 100;
 
     /// <summary>Reads a mapping file; its columns are checked by <see cref="Check(Mapping, string, ExtractTable)"/> once the table is known.</summary>
     /// <exception cref="UsageException">It is not there, or not a mapping.</exception>
@@ -21,6 +22,10 @@ internal static class MappingReader
         IReadOnlyList<string> drop = mapping.Drop ?? [];
         Require(!drop.Contains("*"), file, "drop names each column; there is no way to drop all others.");
         Require(drop.Select(column => column.Trim()).Distinct().Count() == drop.Count, file, "drop names a column twice.");
+        CheckRows(mapping, file);
+        Require(mapping.Sheet is null || mapping.Sheet.Trim().Length > 0, file, "sheet is blank.");
+        Require(mapping.HeaderRow is null or >= 1, file, "headerRow is a row's number, from 1.");
+        Require(mapping.LastRow is null || mapping.LastRow > (mapping.HeaderRow ?? 1), file, "lastRow is below headerRow.");
         return mapping;
     }
 
@@ -31,14 +36,15 @@ internal static class MappingReader
     /// <exception cref="UsageException">A column is not the table's, or its members do not go together.</exception>
     public static void Check(Mapping mapping, string file, ExtractTable table)
     {
-        foreach ((string name, ColumnMapping source) in mapping.Columns ?? new Dictionary<string, ColumnMapping>())
+        List<KeyValuePair<string, ColumnMapping>> columns = [.. mapping.Columns ?? new Dictionary<string, ColumnMapping>(), .. (mapping.Rows ?? []).SelectMany(own => own)];
+        foreach ((string name, ColumnMapping source) in columns)
         {
             ExtractColumn? column = table.Column(name);
             Require(column is not null, file, $"{name} is not a column of {table.Name}.");
             Check(source, column!, $"{file}, {name}");
         }
 
-        IEnumerable<string> read = (mapping.Columns ?? new Dictionary<string, ColumnMapping>()).Values.Select(source => source.From?.Trim() ?? string.Empty);
+        IEnumerable<string> read = columns.Select(column => column.Value.From?.Trim() ?? string.Empty);
         string? both = read.Intersect((mapping.Drop ?? []).Select(column => column.Trim())).FirstOrDefault();
         Require(both is null, file, $"{both} is both read and dropped.");
     }
@@ -70,6 +76,19 @@ internal static class MappingReader
         {
             CheckValue(target, column, place, "the right side of codes", mayBeBlank: true);
         }
+    }
+
+    private static void CheckRows(Mapping mapping, string file)
+    {
+        if (mapping.Rows is not { } rows)
+        {
+            return;
+        }
+
+        Require(rows.Count is >= 1 and <= MostRows, file, $"rows has 1 to {MostRows} entries.");
+        Require(rows.All(own => own.Keys.Order().SequenceEqual(rows[0].Keys.Order())), file, "the entries of rows name the same columns.");
+        Require(!rows[0].Keys.Any(name => mapping.Columns?.ContainsKey(name) == true), file, "a column is either in columns or in rows.");
+        Require(rows.All(own => own.Values.Any(source => source.From is not null)), file, "an entry of rows reads at least one column of the file.");
     }
 
     private static void CheckFormats(IReadOnlyList<string> formats, string place)

@@ -28,9 +28,10 @@ internal sealed class PackageReader
     {
         PackageReader reader = new(request, findings);
         string manifest = Path.Combine(request.Path, ExtractPackage.FileName);
-        return !Directory.Exists(request.Path) ? reader.ReadFile()
+        Supply supply = !Directory.Exists(request.Path) ? reader.ReadFile()
             : File.Exists(manifest) ? reader.ReadPackage(manifest)
             : throw new UsageException($"The folder has no {ExtractPackage.FileName}.", $"Write one as described in {Page}, or name a single file.");
+        return request.RecordAs is string held ? supply with { Supplier = held } : supply;
     }
 
     private Supply ReadPackage(string manifest)
@@ -82,17 +83,17 @@ internal sealed class PackageReader
     private Supply ReadFile()
     {
         string file = Path.GetFileName(_request.Path);
-        Delivery? delivery = Deliver(_request.Path, file, _request.Facts, _request.MappingPath, sha256: null, rows: null);
+        Delivery? delivery = Deliver(_request.Path, file, _request.Facts, _request.MappingPath, sha256: null, rows: null, _request.Assumed);
         Mapping mapping = delivery?.Mapping ?? Mapping.None;
-        return new(_request.Facts.Supplier ?? mapping.Supplier ?? string.Empty, _request.Facts.Agreement ?? mapping.Agreement, delivery is null ? [] : [delivery]);
+        return new(_request.Facts.Supplier ?? mapping.Supplier ?? _request.Assumed.Supplier ?? string.Empty, _request.Facts.Agreement ?? mapping.Agreement ?? _request.Assumed.Agreement, delivery is null ? [] : [delivery]);
     }
 
     /// <summary>Puts together what manifest or options, and the mapping, say; null where something is missing or they differ.</summary>
-    private Delivery? Deliver(string path, string file, SupplyFacts given, string? mappingPath, string? sha256, long? rows)
+    private Delivery? Deliver(string path, string file, SupplyFacts given, string? mappingPath, string? sha256, long? rows, SupplyFacts? assumed = null)
     {
         Mapping mapping = mappingPath is null ? Mapping.None : MappingReader.Read(mappingPath);
         bool isGood = true;
-        string? name = Settle(given.Table, mapping.Table, "table") ?? Path.GetFileNameWithoutExtension(file);
+        string? name = Settle(given.Table, mapping.Table, "table") ?? assumed?.Table ?? Path.GetFileNameWithoutExtension(file);
         ExtractTable? table = ExtractTable.Find(name);
         if (table is null)
         {
@@ -105,22 +106,37 @@ internal sealed class PackageReader
             MappingReader.Check(mapping, Path.GetFileName(mappingPath), table);
         }
 
-        string? supplier = Settle(given.Supplier, mapping.Supplier, "supplier");
+        string? supplier = Settle(given.Supplier, mapping.Supplier, "supplier") ?? assumed?.Supplier;
         Settle(given.Agreement, mapping.Agreement, "agreement");
-        SupplyMode mode = SettleValue(given.Mode, mapping.Mode, "mode") ?? SupplyMode.Full;
+        SupplyMode mode = SettleValue(given.Mode, mapping.Mode, "mode") ?? assumed?.Mode ?? SupplyMode.Full;
         Period? period = SettleValue(given.Period, Known(mapping.Period, file), "period");
         DateOnly? observedTo = SettleValue(given.ObservedTo, mapping.ObservedTo, "observed_to");
+        if (period is null && assumed is not null)
+        {
+            // Assumed together or not at all: a reach that goes with another period would call unfinished cohorts final.
+            period = assumed.Period;
+            observedTo ??= assumed.ObservedTo;
+        }
+
         if (string.IsNullOrWhiteSpace(supplier))
         {
             Refuse("a supplier");
         }
 
-        if (period is null && Delivery.HasPeriod(table))
+        if (period is null && mode != SupplyMode.Correction && Delivery.HasPeriod(table))
         {
             Refuse("a period: first day, and first day after it");
         }
 
-        if (observedTo is null && Delivery.IsProof(table))
+        if (mode == SupplyMode.Correction)
+        {
+            // It covers no days: how far the table reaches stays as it was stated.
+            if (observedTo is not null)
+            {
+                Refuse("no observed_to for a correction, which covers no more days than before");
+            }
+        }
+        else if (observedTo is null && Delivery.IsProof(table))
         {
             Refuse("observed_to: the first day not covered");
         }

@@ -1,3 +1,5 @@
+using LaaAnalytics.Domain.Privacy;
+
 namespace LaaAnalytics.Ingestion.Privacy;
 
 /// <summary>Counts how many values of one source column look like a direct identifier.</summary>

@@ -47,11 +47,19 @@ internal sealed class ColumnPlan
     /// <summary>Whether the scan needs refused values only, because the column's form leaves no room for an identifier.</summary>
     public bool ScansRefusedOnly { get; }
 
+    /// <summary>Whether a date is made of a year.</summary>
+    public bool IsYear { get; private init; }
+
+    /// <summary>Whether the mapping names the column for each row that a record makes.</summary>
+    public bool IsOfRow { get; init; }
+
     /// <summary>A column of the file.</summary>
-    public static ColumnPlan OfField(ExtractColumn column, int field, string header, bool required, ColumnMapping? source, string decimalSign) =>
-        new(column, field, header.Trim(), required, ColumnCells.For(column, source ?? new ColumnMapping(From: header), decimalSign))
+    public static ColumnPlan OfField(ExtractColumn column, int field, string header, bool required, ColumnMapping? source, string decimalSign, bool isOfRow) =>
+        new(column, field, header, required, ColumnCells.For(column, source ?? new ColumnMapping(From: header), decimalSign))
         {
             Otherwise = Encoding.UTF8.GetBytes(source?.WhenBlank ?? string.Empty),
+            IsOfRow = isOfRow,
+            IsYear = source?.Year is not null,
         };
 
     /// <summary>The same value in every row; an empty text for none.</summary>

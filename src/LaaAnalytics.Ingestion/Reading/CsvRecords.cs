@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using LaaAnalytics.Ingestion.Mappings;
+using LaaAnalytics.Ingestion.Rules;
 
 namespace LaaAnalytics.Ingestion.Reading;
 
@@ -100,6 +101,12 @@ internal readonly struct CsvRecords(CsvReader reader, List<PassedRecord> passed)
         passed.Clear();
         return taken;
     }
+
+    /// <inheritdoc/>
+    public IngestionRule? Broken(ColumnPlan column) => null;
+
+    /// <inheritdoc/>
+    public bool IsPlain(ColumnPlan column) => false;
 
     /// <inheritdoc/>
     public RecordFault Fault()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using LaaAnalytics.DuckDb;
+using LaaAnalytics.Ingestion.Rules;
 
 namespace LaaAnalytics.Ingestion.Reading;
 
@@ -131,6 +132,12 @@ internal readonly struct ParquetRecords(DuckDbCursor cursor, ParquetPlace place)
 
     /// <inheritdoc/>
     public IReadOnlyList<PassedRecord> TakePassed() => [];
+
+    /// <inheritdoc/>
+    public IngestionRule? Broken(ColumnPlan column) => null;
+
+    /// <inheritdoc/>
+    public bool IsPlain(ColumnPlan column) => false;
 
     /// <inheritdoc/>
     public RecordFault Fault()

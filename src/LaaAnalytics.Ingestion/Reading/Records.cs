@@ -1,3 +1,5 @@
+using LaaAnalytics.Ingestion.Rules;
+
 namespace LaaAnalytics.Ingestion.Reading;
 
 /// <summary>Records of a file, one after another, as UTF-8 fields. Implemented by structs, so that the reading loop is compiled for each.</summary>
@@ -25,6 +27,12 @@ internal interface IRecords
 
     /// <summary>Whether the record's bytes can be read as text at all.</summary>
     public RecordFault Fault();
+
+    /// <summary>The rule that a field breaks before it is read as what the column takes; null for none. Files of text break none.</summary>
+    public IngestionRule? Broken(ColumnPlan column);
+
+    /// <summary>Whether the field is in the table's own form, whatever form the mapping expects of texts.</summary>
+    public bool IsPlain(ColumnPlan column);
 }
 
 /// <summary>A record that could not be split into fields.</summary>

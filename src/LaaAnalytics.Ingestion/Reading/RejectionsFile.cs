@@ -6,12 +6,16 @@ using LaaAnalytics.Ingestion.Rules;
 namespace LaaAnalytics.Ingestion.Reading;
 
 /// <summary>Writes refused rows as CSV for the supplier: UTF-8, every value in quotes, and none that a spreadsheet would run as a formula.</summary>
-internal static class RejectionsFile
+public static class RejectionsFile
 {
     /// <summary>Writes the file, and its folder where there is none.</summary>
+    /// <param name="path">The file; replaced where it is there.</param>
+    /// <param name="rejections">Refused rows and files, in reading order.</param>
     /// <exception cref="UsageException">It cannot be written there.</exception>
     public static void Write(string path, IReadOnlyList<RowRejection> rejections)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(rejections);
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is string folder)
@@ -20,9 +24,9 @@ internal static class RejectionsFile
             }
 
             string aside = path + ".part";
-            using (StreamWriter writer = new(aside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
+            using (FileStream file = File.Create(aside))
             {
-                Write(writer, rejections);
+                Write(file, rejections);
             }
 
             File.Move(aside, path, overwrite: true);
@@ -33,8 +37,13 @@ internal static class RejectionsFile
         }
     }
 
-    private static void Write(StreamWriter writer, IReadOnlyList<RowRejection> rejections)
+    /// <summary>Writes the file's bytes to a stream, which stays open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="rejections">Refused rows and files, in reading order.</param>
+    public static void Write(Stream stream, IReadOnlyList<RowRejection> rejections)
     {
+        ArgumentNullException.ThrowIfNull(rejections);
+        using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         writer.WriteLine(Line("file", "line", "column", "rule", "expected", "remedy"));
         foreach (RowRejection rejection in rejections)
         {

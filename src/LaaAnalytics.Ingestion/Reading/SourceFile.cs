@@ -9,13 +9,13 @@ internal sealed class SourceFile : IDisposable
     private const int HeadBytes = 4096;
 
     private static readonly string[] OtherKinds =
-        [".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".gz", ".7z", ".rar", ".tar", ".bz2", ".xz", ".zst", ".accdb", ".mdb", ".sav", ".dta", ".pdf", ".doc", ".docx"];
+        [".xls", ".xlsb", ".ods", ".zip", ".gz", ".7z", ".rar", ".tar", ".bz2", ".xz", ".zst", ".accdb", ".mdb", ".sav", ".dta", ".pdf", ".doc", ".docx"];
 
-    private SourceFile(FileStream stream, string sha256, bool isParquet)
+    private SourceFile(FileStream stream, string sha256, SourceKind kind)
     {
         Stream = stream;
         Sha256 = sha256;
-        IsParquet = isParquet;
+        Kind = kind;
     }
 
     /// <summary>The file, at its start.</summary>
@@ -24,10 +24,10 @@ internal sealed class SourceFile : IDisposable
     /// <summary>SHA-256 of its bytes, lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Whether it is Parquet; otherwise CSV.</summary>
-    public bool IsParquet { get; }
+    /// <summary>How it is read.</summary>
+    public SourceKind Kind { get; }
 
-    /// <summary>Opens a file; null where it cannot be read, or is neither CSV nor Parquet, which is then among the findings.</summary>
+    /// <summary>Opens a file; null where it cannot be read, or is none of the kinds that are read, which is then among the findings.</summary>
     public static SourceFile? Open(string path, string file, Findings findings)
     {
         FileStream? stream = null;
@@ -42,8 +42,10 @@ internal sealed class SourceFile : IDisposable
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
             byte[] head = new byte[HeadBytes];
             ReadOnlySpan<byte> start = head.AsSpan(0, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false));
-            bool isParquet = start.StartsWith("PAR1"u8);
+            bool isSpreadsheet = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsm", StringComparison.OrdinalIgnoreCase);
+            bool isParquet = start.StartsWith("PAR1"u8) && !isSpreadsheet;
             IngestionRule? broken = start.IsEmpty ? Rule.NotReadable
+                : isSpreadsheet ? null
                 : IsUtf16(start) ? Rule.Encoding
                 : !isParquet && IsBinary(start) ? Rule.FileKind
                 : !isParquet && path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? Rule.FileKind
@@ -53,7 +55,7 @@ internal sealed class SourceFile : IDisposable
                 stream.Position = 0;
                 string sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
                 stream.Position = 0;
-                SourceFile opened = new(stream, sha256, isParquet);
+                SourceFile opened = new(stream, sha256, isSpreadsheet ? SourceKind.Spreadsheet : isParquet ? SourceKind.Parquet : SourceKind.Csv);
                 stream = null;
                 return opened;
             }
@@ -99,4 +101,17 @@ internal sealed class SourceFile : IDisposable
         start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8) || start.StartsWith("%PDF"u8)
         || start is [0x1F, 0x8B, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] or [0x37, 0x7A, 0xBC, 0xAF, ..]
         || start.Count((byte)0) > start.Length / 10;
+}
+
+/// <summary>How a file is read.</summary>
+internal enum SourceKind
+{
+    /// <summary>As CSV.</summary>
+    Csv,
+
+    /// <summary>As Parquet.</summary>
+    Parquet,
+
+    /// <summary>As a spreadsheet.</summary>
+    Spreadsheet,
 }

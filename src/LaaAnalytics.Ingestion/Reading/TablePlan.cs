@@ -9,57 +9,43 @@ namespace LaaAnalytics.Ingestion.Reading;
 
 /// <summary>How a file's columns fill a table: made from its header, before any row is read.</summary>
 /// <param name="Fields">Columns of the file.</param>
-/// <param name="Columns">Columns of the table, in the order of the catalogue.</param>
+/// <param name="Rows">Rows of the table that a record makes, each with the columns of the table, in the order of the catalogue.</param>
 /// <param name="Unread">Scans of columns of the file that no column of the table is filled from.</param>
 /// <param name="Scans">All scans, in the order of the file.</param>
 /// <param name="HasKey">Whether the rows carry the supplier's key.</param>
+/// <param name="Place">What stands before the names of columns in reports: the sheet with an exclamation mark, or nothing.</param>
 internal sealed record TablePlan(
     int Fields,
-    IReadOnlyList<ColumnPlan> Columns,
+    IReadOnlyList<IReadOnlyList<ColumnPlan>> Rows,
     IReadOnlyList<ColumnScan> Unread,
     IReadOnlyList<ColumnScan> Scans,
-    bool HasKey)
+    bool HasKey,
+    string Place)
 {
     private const int LongestName = 64;
 
+    /// <summary>Columns of the table, in the order of the catalogue; of the first row that a record makes.</summary>
+    public IReadOnlyList<ColumnPlan> Columns => Rows[0];
+
     /// <summary>Compares the header with the mapping and the table.</summary>
+    /// <param name="delivery">The file.</param>
+    /// <param name="headers">Names of its columns.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="line">Line of the header.</param>
+    /// <param name="place">What stands before the names of columns in reports.</param>
     /// <returns>The plan; null where the header breaks a rule, which is then among the findings.</returns>
-    public static TablePlan? Of(Delivery delivery, IReadOnlyList<string> headers, Findings findings)
+    public static TablePlan? Of(Delivery delivery, IReadOnlyList<string> headers, Findings findings, long line = 1, string place = "")
     {
         Mapping mapping = delivery.Mapping;
         ExtractTable table = delivery.Table;
-        IReadOnlyDictionary<string, ColumnMapping> mapped = mapping.Columns ?? new Dictionary<string, ColumnMapping>();
+        IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>> mappedRows = mapping.ColumnsOfRows();
         HeaderNames names = new(headers);
         bool isGood = true;
 
         HashSet<int> used = [];
-        List<ColumnPlan> columns = [];
-        bool hasKey = table.Key.All(key => mapped.ContainsKey(key) || names.Find(key) >= 0);
-        foreach (ExtractColumn column in table.Columns)
-        {
-            ColumnMapping? source = mapped.GetValueOrDefault(column.Name);
-            bool required = column.Required || (hasKey && table.Key.Contains(column.Name));
-            if (source?.Constant is string constant)
-            {
-                columns.Add(ColumnPlan.OfConstant(column, constant));
-                continue;
-            }
-
-            int field = names.Find(source?.From ?? column.Name);
-            if (field >= 0)
-            {
-                used.Add(field);
-                columns.Add(ColumnPlan.OfField(column, field, headers[field], required, source, mapping.Decimal));
-            }
-            else if (source is not null || required)
-            {
-                Refuse(Rule.Header, source?.From?.Trim() ?? column.Name, Rule.Header.Expecting(("what", "this column, which the table or its mapping needs")));
-            }
-            else
-            {
-                columns.Add(ColumnPlan.OfConstant(column, string.Empty));
-            }
-        }
+        HashSet<string> missing = [];
+        bool hasKey = table.Key.All(key => mappedRows[0].ContainsKey(key) || names.Find(key) >= 0);
+        List<IReadOnlyList<ColumnPlan>> rows = [.. mappedRows.Select(ColumnsOf)];
 
         HashSet<int> dropped = [.. (mapping.Drop ?? []).Select(names.Find)];
         bool isHeader = used.Count + dropped.Count(field => field >= 0) >= (headers.Count + 1) / 2;
@@ -81,28 +67,58 @@ internal sealed record TablePlan(
             }
         }
 
-        if (delivery.Mode == SupplyMode.Delta && !hasKey)
+        if (delivery.Mode != SupplyMode.Full && !hasKey)
         {
             Refuse(Rule.DeltaWithoutKey, string.Empty, Rule.DeltaWithoutKey.Expecting(("key", string.Join(", ", table.Key))));
         }
 
-        return isGood ? WithScans(headers, columns, hasKey) : null;
+        return isGood ? WithScans(headers, rows, hasKey, place) : null;
+
+        IReadOnlyList<ColumnPlan> ColumnsOf(IReadOnlyDictionary<string, ColumnMapping> mapped)
+        {
+            List<ColumnPlan> columns = [];
+            foreach (ExtractColumn column in table.Columns)
+            {
+                ColumnMapping? source = mapped.GetValueOrDefault(column.Name);
+                bool required = column.Required || (hasKey && table.Key.Contains(column.Name));
+                int field = source?.Constant is null ? names.Find(source?.From ?? column.Name) : -1;
+                if (source?.Constant is string constant)
+                {
+                    columns.Add(ColumnPlan.OfConstant(column, constant));
+                }
+                else if (field >= 0)
+                {
+                    used.Add(field);
+                    columns.Add(ColumnPlan.OfField(column, field, place + headers[field].Trim(), required, source, mapping.Decimal, mapping.Rows?[0].ContainsKey(column.Name) == true));
+                }
+                else if (source is null && !required)
+                {
+                    columns.Add(ColumnPlan.OfConstant(column, string.Empty));
+                }
+                else if (missing.Add(source?.From?.Trim() ?? column.Name))
+                {
+                    Refuse(Rule.Header, source?.From?.Trim() ?? column.Name, Rule.Header.Expecting(("what", "this column, which the table or its mapping needs")));
+                }
+            }
+
+            return columns;
+        }
 
         void Refuse(IngestionRule rule, string column, string expected)
         {
             isGood = false;
-            findings.Add(rule, delivery.File, 1, column, expected);
+            findings.Add(rule, delivery.File, line, place + column, expected);
         }
     }
 
-    private static TablePlan WithScans(IReadOnlyList<string> headers, List<ColumnPlan> columns, bool hasKey)
+    private static TablePlan WithScans(IReadOnlyList<string> headers, List<IReadOnlyList<ColumnPlan>> rows, bool hasKey, string place)
     {
-        List<ColumnScan> scans = [.. headers.Select((header, field) => new ColumnScan(field, Shown(header)))];
+        List<ColumnScan> scans = [.. headers.Select((header, field) => new ColumnScan(field, place + Shown(header)))];
         List<ColumnScan> unread = [];
         foreach (ColumnScan scan in scans)
         {
             // Where two columns are filled from one, the one whose form allows more feeds the scan.
-            ColumnPlan? reader = columns.Where(column => column.Field == scan.Field).OrderBy(column => column.ScansRefusedOnly).FirstOrDefault();
+            ColumnPlan? reader = rows.SelectMany(columns => columns).Where(column => column.Field == scan.Field).OrderBy(column => column.ScansRefusedOnly).FirstOrDefault();
             if (reader is null)
             {
                 unread.Add(scan);
@@ -113,7 +129,7 @@ internal sealed record TablePlan(
             }
         }
 
-        return new(headers.Count, columns, unread, scans, hasKey);
+        return new(headers.Count, rows, unread, scans, hasKey, place);
     }
 
     /// <summary>A header as it may stand in a report: short, on one line.</summary>

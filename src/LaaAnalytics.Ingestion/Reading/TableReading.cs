@@ -1,4 +1,5 @@
 using CsvHelper;
+using LaaAnalytics.Domain.Privacy;
 using LaaAnalytics.Ingestion.Cells;
 using LaaAnalytics.Ingestion.Packages;
 using LaaAnalytics.Ingestion.Privacy;
@@ -12,7 +13,7 @@ internal sealed class TableReading
     private readonly Delivery _delivery;
     private readonly TablePlan _plan;
     private readonly Findings _findings;
-    private readonly ColumnPlan[] _columns;
+    private readonly ColumnPlan[][] _rows;
     private readonly ColumnScan[] _unread;
     private readonly DayRule[] _dayRules;
     private readonly RowBatch _batch;
@@ -25,12 +26,12 @@ internal sealed class TableReading
         _delivery = delivery;
         _plan = plan;
         _findings = findings;
-        _columns = [.. plan.Columns];
+        _rows = [.. plan.Rows.Select(columns => columns.ToArray())];
         _unread = [.. plan.Unread];
         _dayRules = [.. DayRule.For(delivery)];
         _batch = new(delivery.Table);
         _keepsUnknown = [.. _batch.Columns.Index().Where(entry => entry.Item.Unmapped >= 0).Select(entry => entry.Index)];
-        _unmapped = new long[_columns.Length];
+        _unmapped = new long[plan.Columns.Count];
     }
 
     /// <summary>Data rows read.</summary>
@@ -59,19 +60,22 @@ internal sealed class TableReading
                     continue;
                 }
 
-                if (!TakeRow(records))
-                {
-                    Refuse(1);
-                    _batch.GiveUp();
-                    continue;
-                }
-
-                RowsRead++;
-                _batch.Keep(records.Line);
-                if (_batch.IsFull)
+                if (_batch.Count + _rows.Length > RowBatch.Capacity)
                 {
                     sink.Take(_batch, _delivery.File);
                     _batch.Clear();
+                }
+
+                // The rows that a record makes stand or fall with it.
+                if (TakeRecord(records) is int rows and >= 0)
+                {
+                    RowsRead++;
+                    Keep(rows, records.Line);
+                }
+                else
+                {
+                    Refuse(1);
+                    _batch.GiveUp();
                 }
             }
 
@@ -80,11 +84,11 @@ internal sealed class TableReading
         catch (CsvFormatException fault)
         {
             // The only fault that the reader throws: a record that outgrows its bounds. What follows cannot be told apart.
-            _findings.Add(Rule.TooLong, _delivery.File, fault.LineNumber, string.Empty, Rule.TooLong.Expecting());
+            _findings.Add(Rule.TooLong, _delivery.File, fault.LineNumber, _plan.Place, Rule.TooLong.Expecting());
         }
         catch (InvalidDataException)
         {
-            _findings.Add(Rule.NotReadable, _delivery.File, records.Line, string.Empty, Rule.NotReadable.Expecting());
+            _findings.Add(Rule.NotReadable, _delivery.File, records.Line, _plan.Place, Rule.NotReadable.Expecting());
         }
 
         sink.Take(_batch, _delivery.File);
@@ -126,35 +130,104 @@ internal sealed class TableReading
             (IngestionRule rule, string expected) = fault == RecordFault.NotUtf8
                 ? (Rule.Encoding, Rule.Encoding.Expecting(("encoding", _delivery.Mapping.Encoding.ToUpperInvariant())))
                 : (Rule.TooLong, Rule.TooLong.Expecting());
-            _findings.Add(rule, _delivery.File, records.Line, string.Empty, expected);
+            _findings.Add(rule, _delivery.File, records.Line, _plan.Place, expected);
             return false;
         }
 
         if (records.FieldCount != _plan.Fields)
         {
             string count = _plan.Fields.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            _findings.Add(Rule.FieldCount, _delivery.File, records.Line, string.Empty, Rule.FieldCount.Expecting(("count", count)));
+            _findings.Add(Rule.FieldCount, _delivery.File, records.Line, _plan.Place, Rule.FieldCount.Expecting(("count", count)));
             return false;
         }
 
         return true;
     }
 
-    /// <summary>Writes the record to the batch; false where a rule refuses it.</summary>
-    private bool TakeRow<TRecords>(TRecords records)
+    private void Keep(int rows, long line)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            CountUnmapped(_batch.Count);
+            _batch.Keep(line);
+        }
+    }
+
+    /// <summary>Writes the rows that the record makes to the batch and gives their number; -1 where a rule refuses it.</summary>
+    private int TakeRecord<TRecords>(TRecords records)
         where TRecords : struct, IRecords
     {
         bool isGood = true;
-        int row = _batch.Count;
-        for (int i = 0; i < _columns.Length; i++)
+        int rows = 0;
+        foreach (ColumnPlan[] columns in _rows)
         {
-            ColumnPlan plan = _columns[i];
+            if (IsThere(columns, records))
+            {
+                isGood &= TakeRow(columns, records, _batch.Count + rows);
+                rows++;
+            }
+            else
+            {
+                isGood &= ScanRow(columns, records);
+            }
+        }
+
+        foreach (ColumnScan scan in _unread)
+        {
+            ReadOnlySpan<byte> text = Trim(records.Field(scan.Field));
+            if (!text.IsEmpty)
+            {
+                scan.Take(text);
+            }
+        }
+
+        return isGood ? rows : -1;
+    }
+
+    /// <summary>Whether the record has anything for this one of several rows.</summary>
+    private bool IsThere<TRecords>(ColumnPlan[] columns, TRecords records)
+        where TRecords : struct, IRecords
+    {
+        return _rows.Length == 1 || Array.Exists(columns, plan =>
+            plan.IsOfRow && plan.Field >= 0 && (!Trim(records.Field(plan.Field)).IsEmpty || records.Broken(plan) is not null));
+    }
+
+    /// <summary>Feeds the scans of a row that is not there from the columns that it shares with others; false where a value refuses the record.</summary>
+    private bool ScanRow<TRecords>(ColumnPlan[] columns, TRecords records)
+        where TRecords : struct, IRecords
+    {
+        bool isGood = true;
+        foreach (ColumnPlan plan in columns)
+        {
+            ReadOnlySpan<byte> text = plan.Field < 0 ? default : Trim(records.Field(plan.Field));
+            isGood &= text.IsEmpty || IsNoIdentifier(plan, text, CellOutcome.Refused, records.Line);
+        }
+
+        return isGood;
+    }
+
+    /// <summary>Writes one row of the record to the batch; false where a rule refuses it.</summary>
+    private bool TakeRow<TRecords>(ColumnPlan[] columns, TRecords records, int row)
+        where TRecords : struct, IRecords
+    {
+        bool isGood = true;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            ColumnPlan plan = columns[i];
             ReadOnlySpan<byte> text = plan.Field < 0 ? default : Trim(records.Field(plan.Field));
             BatchColumn column = _batch.Columns[i];
             CellOutcome outcome = CellOutcome.Blank;
+            if (plan.Field >= 0 && records.Broken(plan) is IngestionRule broken)
+            {
+                _findings.Add(broken, _delivery.File, records.Line, plan.Header, broken.Expecting());
+                _ = text.IsEmpty || IsNoIdentifier(plan, text, CellOutcome.Refused, records.Line);
+                isGood = false;
+                continue;
+            }
+
             if (!text.IsEmpty)
             {
-                outcome = plan.Reader.Read(text, column, row);
+                outcome = (records.IsPlain(plan) ? plan.Plain : plan.Reader).Read(text, column, row);
                 isGood &= IsNoIdentifier(plan, text, outcome, records.Line);
             }
 
@@ -176,16 +249,7 @@ internal sealed class TableReading
             }
         }
 
-        foreach (ColumnScan scan in _unread)
-        {
-            ReadOnlySpan<byte> text = Trim(records.Field(scan.Field));
-            if (!text.IsEmpty)
-            {
-                scan.Take(text);
-            }
-        }
-
-        return isGood && KeepsDays(row, records.Line) && CountUnmapped(row);
+        return isGood && KeepsDays(columns, row, records.Line);
     }
 
     /// <summary>Feeds the scan; false where this single value refuses its row.</summary>
@@ -213,7 +277,7 @@ internal sealed class TableReading
         return false;
     }
 
-    private bool KeepsDays(int row, long line)
+    private bool KeepsDays(ColumnPlan[] columns, int row, long line)
     {
         bool isGood = true;
         foreach (DayRule rule in _dayRules)
@@ -221,7 +285,7 @@ internal sealed class TableReading
             BatchColumn column = _batch.Columns[rule.Column];
             if (!column.Nulls[row] && (column.Ints[row] < rule.From || column.Ints[row] >= rule.To))
             {
-                _findings.Add(rule.Rule, _delivery.File, line, _columns[rule.Column].Header, rule.Expected);
+                _findings.Add(rule.Rule, _delivery.File, line, columns[rule.Column].Header, rule.Expected);
                 isGood = false;
             }
         }
@@ -229,14 +293,12 @@ internal sealed class TableReading
         return isGood;
     }
 
-    private bool CountUnmapped(int row)
+    private void CountUnmapped(int row)
     {
         foreach (int i in _keepsUnknown)
         {
             BatchColumn column = _batch.Columns[i];
             _unmapped[i] += !column.Nulls[row] && column.Bytes[row] == column.Unmapped ? 1 : 0;
         }
-
-        return true;
     }
 }

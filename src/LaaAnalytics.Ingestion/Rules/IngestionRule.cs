@@ -20,7 +20,19 @@ public enum RuleScope
 /// <param name="Text">The rule itself.</param>
 /// <param name="Expected">What would have been accepted; places in braces are filled in for the column at hand.</param>
 /// <param name="Remedy">What to do about it.</param>
-public sealed record IngestionRule(string Id, RuleScope Scope, string Title, string Text, string Expected, string Remedy)
+/// <param name="Guard">Whether it guards against supplies that are suspicious and may be right all the same, so that it can be overruled with a reason.</param>
+/// <param name="NeedsHeld">Whether it can be told only at loading, because it needs what the store holds.</param>
+/// <param name="Limits">Numbers that the rule goes by, as its text says; null where it has none.</param>
+public sealed record IngestionRule(
+    string Id,
+    RuleScope Scope,
+    string Title,
+    string Text,
+    string Expected,
+    string Remedy,
+    bool Guard = false,
+    bool NeedsHeld = false,
+    IReadOnlyDictionary<string, decimal>? Limits = null)
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
@@ -34,6 +46,11 @@ public sealed record IngestionRule(string Id, RuleScope Scope, string Title, str
 
     /// <summary>The rule of this number, or null.</summary>
     public static IngestionRule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
+
+    /// <summary>A number that the rule goes by.</summary>
+    internal decimal Limit(string name) => Limits is not null && Limits.TryGetValue(name, out decimal limit)
+        ? limit
+        : throw new ArgumentException($"Rule {Id} has no limit {name}.", nameof(name));
 
     /// <summary><see cref="Expected"/> with its places filled in.</summary>
     /// <exception cref="ArgumentException">A place is not filled, or a fact has no place.</exception>

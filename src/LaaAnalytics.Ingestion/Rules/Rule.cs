@@ -31,6 +31,16 @@ internal static class Rule
     public static readonly IngestionRule TooLong = Of("I36");
     public static readonly IngestionRule OutsidePeriod = Of("I37");
     public static readonly IngestionRule NotYetObserved = Of("I38");
+    public static readonly IngestionRule Spreadsheet = Of("I45");
+    public static readonly IngestionRule Formula = Of("I46");
+    public static readonly IngestionRule CellError = Of("I47");
+    public static readonly IngestionRule ChangedByProgram = Of("I48");
+    public static readonly IngestionRule Layout = Of("I49");
+
+    public static readonly IngestionRule TooMuchEnds = Of("I40");
+    public static readonly IngestionRule ReachesLessFar = Of("I41");
+    public static readonly IngestionRule KeyComesOrGoes = Of("I42");
+    public static readonly IngestionRule UnusualRows = Of("I43");
 
     private static IngestionRule Of(string id) =>
         IngestionRule.Find(id) ?? throw new InvalidOperationException($"Rule {id} is not in ingestion-rules.json.");

@@ -47,7 +47,7 @@ internal static class ComponentSheets
         string name = Words.SheetName(component.Component);
         List<CohortRow> rows = [.. component.ByArea
             .GroupBy(figure => figure.Id.Cell.Area)
-            .Select(area => new CohortRow(AreaName(review, area.Key), [.. area], null))];
+            .Select(area => new CohortRow(Words.AreaName(review.Agreement, area.Key), [.. area], null))];
         if (component.Latest.Count > 0)
         {
             rows.Add(new($"{review.Agreement.Area.Name}, all areas", component.Latest, null));
@@ -57,13 +57,6 @@ internal static class ComponentSheets
         sheet.Paragraph("Area of residence at the index date. Intervals of small areas are wide: the table is no ranking, and areas with other people in them are not compared by it.");
         sheet.AddTable($"{name.ToLowerInvariant()}_by_area", rows, CohortColumns.For(component, rows, "Area", notes), CohortColumns.BlanksMean);
     }
-
-    private static string AreaName(PublishedReview review, AreaCode code) => code.Code switch
-    {
-        AreaCode.UnknownCode => "Area not known",
-        AreaCode.NoFixedAbodeCode => "No fixed abode",
-        _ => review.Agreement.Members.FirstOrDefault(member => member.Code == code)?.Name ?? code.Code,
-    };
 }
 
 /// <summary>One row of a component's table: a cohort or an area with its figures, one for each indicator.</summary>

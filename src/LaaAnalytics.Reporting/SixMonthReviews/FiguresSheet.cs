@@ -9,9 +9,7 @@ internal static class FiguresSheet
 {
     public static void Add(Workbook workbook, PublishedReview review)
     {
-        List<PublishedFigure> figures = [.. review.Components
-            .SelectMany(component => component.Latest.Concat(component.YearBefore).Concat(component.Series).Concat(component.ByArea))
-            .DistinctBy(figure => figure.Id.ToString())];
+        IReadOnlyList<PublishedFigure> figures = review.Figures;
         Sheet sheet = workbook.AddSheet("Figures", "Figures: every figure of this pack with its id");
         sheet.Paragraph("The command 'laa explain' with an id of this table shows what the figure is made of, from the store it was made from.");
         if (figures.Count == 0)

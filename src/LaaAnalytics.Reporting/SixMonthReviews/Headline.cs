@@ -27,6 +27,26 @@ public static class Headline
             };
     }
 
+    /// <summary>The figure, its interval and whom it describes in one line, or why there is none.</summary>
+    public static string InShort(PublishedComponent component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        if (component.Missing is { } missing)
+        {
+            return $"Not supplied: {missing.Supplier}, due {Period.DayInWords(missing.Due)}";
+        }
+
+        if (component.Headline is not PublishedFigure figure)
+        {
+            return $"No cohort is final yet. {NextFinal(component)}";
+        }
+
+        string cohort = Words.Cohort(component.Scheme, figure.Id.Cell.Period, figure.Pooled);
+        return figure.Estimate.Value is double value
+            ? $"{Words.Number(value, figure.Indicator.Decimals)} {figure.Indicator.Unit} ({Words.Interval(figure)}). {cohort}"
+            : $"{Words.Status(figure.Estimate)}. {cohort}";
+    }
+
     private static string Value(PublishedComponent component, PublishedFigure figure)
     {
         Estimate estimate = figure.Estimate;

@@ -59,6 +59,20 @@ internal static class Words
         _ => "Not rated",
     };
 
+    /// <summary>The rating of a word; null for any other text or none.</summary>
+    public static Rag? RagOf(string? word)
+    {
+        foreach (Rag rag in Enum.GetValues<Rag>())
+        {
+            if (Of(rag) == word)
+            {
+                return rag;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Direction word.</summary>
     public static string Of(Direction direction) => direction switch
     {
@@ -119,6 +133,15 @@ internal static class Words
         StatusStyle.Red("Red", "the whole interval is worse than expected by now"),
         StatusStyle.Plain("Not rated", "no target, no final figure, too few people, or withheld"),
     ];
+
+    /// <summary>Name of an area of an agreement; the code where it is none.</summary>
+    public static string AreaName(Agreement agreement, AreaCode code) => code.Code switch
+    {
+        AreaCode.UnknownCode => "Area not known",
+        AreaCode.NoFixedAbodeCode => "No fixed abode",
+        _ when code == agreement.Area.Code => agreement.Area.Name,
+        _ => agreement.Members.FirstOrDefault(member => member.Code == code)?.Name ?? code.Code,
+    };
 
     /// <summary>The words with a small first letter, to stand inside a sentence.</summary>
     public static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];

@@ -68,6 +68,14 @@ public readonly record struct CellValue
     /// <summary>A date in words: 30 September 2009.</summary>
     public static CellValue Date(DateOnly date) => Text(date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
 
+    /// <summary>A date as a spreadsheet's own day number, shown in words: for cells in which a date is entered.</summary>
+    /// <param name="date">1 March 1900 or later: spreadsheet programs disagree about earlier ones.</param>
+    public static CellValue Day(DateOnly date)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(date, new(1900, 3, 1));
+        return new(CellKind.Number, null, DayNumber(date), NumberFormat.Day, null);
+    }
+
     /// <summary>A reason in place of a number.</summary>
     public static CellValue Of(Shorthand shorthand)
     {
@@ -80,6 +88,9 @@ public readonly record struct CellValue
 
     /// <summary>Clean words that the sheet writes outside the body of a table, where the rules for table cells do not hold.</summary>
     internal static CellValue Raw(string words) => new(CellKind.Text, words, 0, default, null);
+
+    /// <summary>Days since 30 December 1899, as spreadsheet programs count them from March 1900 on.</summary>
+    internal static int DayNumber(DateOnly date) => date.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
 
     /// <summary>The cell as the reader sees it.</summary>
     public override string ToString() => Shown;

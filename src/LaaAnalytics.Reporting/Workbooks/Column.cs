@@ -13,4 +13,7 @@ public sealed record Column<T>(string Header, Func<T, CellValue> Value)
 
     /// <summary>For a column of status words: their colours, shapes and meanings. Null for any other column.</summary>
     public IReadOnlyList<StatusStyle>? Statuses { get; init; }
+
+    /// <summary>What may be entered into the cell of a row, or null where that cell is locked; null for a column nobody fills in.</summary>
+    public Func<T, CellInput?>? Input { get; init; }
 }

@@ -9,6 +9,7 @@ namespace LaaAnalytics.Reporting.Workbooks;
 public readonly record struct NumberFormat
 {
     private readonly bool _ungrouped;
+    private readonly bool _day;
 
     /// <summary>A format with <paramref name="decimals"/> places, 0 to 6.</summary>
     /// <param name="decimals">Digits after the point.</param>
@@ -27,11 +28,17 @@ public readonly record struct NumberFormat
         _ungrouped = ungrouped;
     }
 
+    private NumberFormat(bool isDay)
+        : this(0) => _day = isDay;
+
     /// <summary>Whole numbers with thousands commas: 1,234.</summary>
     public static NumberFormat Whole { get; } = new(0);
 
     /// <summary>Calendar years, without a comma: 2009.</summary>
     public static NumberFormat Year { get; } = new(0, plus: false, ungrouped: true);
+
+    /// <summary>Day numbers of a spreadsheet, shown as 30 September 2009.</summary>
+    internal static NumberFormat Day { get; } = new(isDay: true);
 
     /// <summary>Digits after the point, 0 to 6.</summary>
     public int Decimals { get; }
@@ -44,6 +51,11 @@ public readonly record struct NumberFormat
     {
         get
         {
+            if (_day)
+            {
+                return "d mmmm yyyy";
+            }
+
             string digits = (_ungrouped ? "0" : "#,##0") + (Decimals == 0 ? "" : "." + new string('0', Decimals));
             return Plus ? $"+{digits};-{digits};{digits}" : digits;
         }
@@ -55,6 +67,11 @@ public readonly record struct NumberFormat
     /// <summary>The number as a reader sees it.</summary>
     internal string Show(double value)
     {
+        if (_day)
+        {
+            return new DateOnly(1899, 12, 30).AddDays((int)value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        }
+
         string places = Decimals.ToString(CultureInfo.InvariantCulture);
         string digits = value.ToString((_ungrouped ? "F" : "N") + places, CultureInfo.InvariantCulture);
         return Plus && value > 0 ? "+" + digits : digits;

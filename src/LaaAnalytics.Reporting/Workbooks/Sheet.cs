@@ -92,7 +92,8 @@ public sealed partial class Sheet
 
     private Table Build<T>(string name, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns, string? blanksMean)
     {
-        List<CellValue[]> values = [.. rows.Select(row => columns.Select(column => column.Value(row)).ToArray())];
+        List<T> kept = [.. rows];
+        List<CellValue[]> values = [.. kept.Select(row => columns.Select(column => column.Value(row)).ToArray())];
         if (values.Exists(row => row.Any(cell => cell.Target is Sheet target && target._workbook != _workbook)))
         {
             throw new ArgumentException($"Table {name} links to a sheet of another workbook.", nameof(rows));
@@ -105,7 +106,10 @@ public sealed partial class Sheet
             shapes.Add(TableColumn.Of(column.Header, column.Width, column.Alignment, column.Statuses, [.. values.Select(row => row[index])]));
         }
 
-        return new(this, name, shapes, values, blanksMean);
+        List<CellInput?[]> inputs = columns.Any(column => column.Input is not null)
+            ? [.. kept.Select(row => columns.Select(column => column.Input?.Invoke(row)).ToArray())]
+            : [];
+        return new(this, name, shapes, values, blanksMean) { Inputs = inputs };
     }
 
     private static string LinkWords(string words)

@@ -59,6 +59,9 @@ public sealed partial class Table
 
     internal IReadOnlyList<CellValue[]> Rows { get; }
 
+    /// <summary>[Row][column] what may be entered, null where the cell is locked; empty for a table nobody fills in.</summary>
+    internal IReadOnlyList<CellInput?[]> Inputs { get; init; } = [];
+
     /// <summary>Why cells are blank; null where none is.</summary>
     internal string? BlanksMean { get; }
 

@@ -9,7 +9,9 @@ internal static class Cohorts
     private const int FirstLeaver = 50_000;
     private static readonly DateOnly EarliestSnapshot = new(2007, 3, 31);
     private static readonly DateOnly FirstSnapshot = new(2007, 6, 30);
-    private static readonly DateOnly LastSnapshot = new(2009, 6, 30);
+
+    // Fixed, so that a world with more quarters begins as one with fewer.
+    private static readonly DateOnly GrownUpBy = new(2009, 6, 30);
 
     /// <summary>Young people with their index events, January to March of each planned year; about one in twelve has two.</summary>
     public static List<IndexEvent> Youth(DistrictPlan plan, IReadOnlyList<(Home, int)> homes, ulong seed)
@@ -39,14 +41,14 @@ internal static class Cohorts
         return events;
     }
 
-    /// <summary>Everyone on the caseload at each quarter's close, with people leaving and joining between.</summary>
-    public static List<IndexEvent> Adults(IReadOnlyList<IndexEvent> youth, IReadOnlyList<(Home, int)> homes, ulong seed)
+    /// <summary>Everyone on the caseload at each quarter's close before <paramref name="end"/>, with people leaving and joining between.</summary>
+    public static List<IndexEvent> Adults(IReadOnlyList<IndexEvent> youth, DateOnly end, IReadOnlyList<(Home, int)> homes, ulong seed)
     {
         List<IndexEvent> events = [];
         List<Resident> caseload = [];
-        Queue<Resident> grownUp = new(youth.Select(entry => entry.Person).Distinct().Where(person => person.AgeOn(LastSnapshot) >= 18));
+        Queue<Resident> grownUp = new(youth.Select(entry => entry.Person).Distinct().Where(person => person.AgeOn(GrownUpBy) >= 18));
         int number = 0;
-        for (Quarter quarter = Quarter.Of(FirstSnapshot); quarter.FirstDay < LastSnapshot; quarter = quarter.Plus(1))
+        for (Quarter quarter = Quarter.Of(FirstSnapshot); quarter.EndExclusive <= end; quarter = quarter.Plus(1))
         {
             Draws draws = Draws.For(seed, "caseload", (quarter.Year * 4) + quarter.Number);
             bool first = caseload.Count == 0;

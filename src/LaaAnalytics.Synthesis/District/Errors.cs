@@ -1,6 +1,6 @@
 namespace LaaAnalytics.Synthesis.District;
 
-/// <summary>What the March supply has wrong and the September supply puts right, so that two vintages differ for every reason there is.</summary>
+/// <summary>What the first supplies have wrong and later ones put right, so that two vintages differ for every reason there is.</summary>
 internal sealed class Errors
 {
     private const int Quashed = 3;
@@ -21,10 +21,10 @@ internal sealed class Errors
         CaseloadEntries = present ? caseload : [];
     }
 
-    /// <summary>People listed on the caseload of December 2008 who had left it: rows that end in September.</summary>
+    /// <summary>People listed on the caseload of December 2008 who had left it: rows that end later.</summary>
     public IReadOnlyList<IndexEvent> CaseloadEntries { get; }
 
-    /// <summary>The same errors for both supplies; <paramref name="present"/> in the first only.</summary>
+    /// <summary>The same errors for every supply; <paramref name="present"/> in the first ones only.</summary>
     public static Errors Draw(Facts facts, bool present, ulong seed)
     {
         DateOnly close = new(2008, 12, 31);
@@ -47,11 +47,14 @@ internal sealed class Errors
         return new(present, chosen, left);
     }
 
-    /// <summary>Whether the supply holds the offence at all; a quashed conviction is gone from September on.</summary>
+    /// <summary>Whether the supply holds the offence at all; a quashed conviction is gone later.</summary>
     public bool Holds(Offence offence) => _present || !_quashed.Contains(offence.Key);
 
     /// <summary>Whether the offence's group had not been entered.</summary>
     public bool LacksGroup(Offence offence) => _present && _withoutGroup.Contains(offence.Key);
+
+    /// <summary>Whether the offence stands in the supply, but with something wrong.</summary>
+    public bool Misstates(Offence offence) => LacksGroup(offence) || DaysEarly(offence) != 0;
 
     /// <summary>How many days the stated date lies off the true one: 0, or -1 where it is a day early.</summary>
     public int DaysEarly(Offence offence) => _present && _datedEarly.Contains(offence.Key) ? -1 : 0;

@@ -6,9 +6,6 @@ internal static class History
     /// <summary>First month of any history.</summary>
     public static readonly DateOnly First = new(2005, 10, 1);
 
-    /// <summary>First day after the last month of any history.</summary>
-    public static readonly DateOnly EndExclusive = new(2009, 9, 1);
-
     private const int MonthsBeforeEntry = 6;
 
     private static readonly (string, int)[] Groups =
@@ -20,13 +17,13 @@ internal static class History
     // Days from charge to proof at court: most in two to four months, a tail past nine.
     private static readonly (int FromDays, int Weight)[] CourtDays = [(5, 21), (30, 24), (60, 27), (95, 13), (130, 7), (180, 5), (270, 3)];
 
-    /// <summary>Every offence of one person, in the order of dates.</summary>
-    public static List<Offence> Of(Resident person, IReadOnlyList<string> places, ulong seed)
+    /// <summary>Every offence of one person before <paramref name="end"/>, the first day of a month, in the order of dates.</summary>
+    public static List<Offence> Of(Resident person, DateOnly end, IReadOnlyList<string> places, ulong seed)
     {
         List<Offence> history = [];
         DateOnly entryMonth = new(person.Entered.Year, person.Entered.Month, 1);
         DateOnly start = person.Prolific ? First : Later(First, entryMonth.AddMonths(-MonthsBeforeEntry));
-        for (DateOnly month = start; month < EndExclusive; month = month.AddMonths(1))
+        for (DateOnly month = start; month < end; month = month.AddMonths(1))
         {
             // One stream a month: the months of a history never lean on each other.
             Draws draws = Draws.For(seed, person.Young ? "offending, young" : "offending", (person.Number * 64) + Months(First, month));

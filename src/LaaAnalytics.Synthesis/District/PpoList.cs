@@ -42,5 +42,20 @@ internal static class PpoList
         return entries;
     }
 
+    /// <summary>Prolific people who could have been on the first list and never were on any, as entries of that list.</summary>
+    public static List<IndexEvent> Candidates(IReadOnlyList<IndexEvent> entries, IReadOnlyList<Resident> adults, int most)
+    {
+        DateOnly listed = entries.Min(entry => entry.Date);
+        HashSet<string> everListed = [.. entries.Select(entry => entry.Person.Key)];
+        return
+        [
+            .. adults
+                .Where(person => person.Prolific && person.Entered < listed && !everListed.Contains(person.Key))
+                .Take(most)
+                .Select((person, place) => new IndexEvent(
+                    FormattableString.Invariant($"CAND-{place + 1:00}"), person, "PPO_SNAPSHOT", listed, person.OffenceGroup, "NONE", null)),
+        ];
+    }
+
     private static bool InBaseline(DateOnly day, DateOnly listed) => day >= listed.AddMonths(-16) && day < listed.AddMonths(-4);
 }

@@ -28,7 +28,7 @@ internal static class HostileWorld
     public static IEnumerable<WorldFile> Files()
     {
         StringBuilder expected = new("package,load,file,rule,line,column\n");
-        foreach (HostileCase fault in FileFaults.All.Concat(CellFaults.All))
+        foreach (HostileCase fault in FileFaults.All.Concat(CellFaults.All).Concat(SpreadsheetFaults.All))
         {
             foreach (WorldFile file in new SupplyPackage(fault.Name, "probation", "hostile-laa", "Faulty on purpose.", [fault.File]).Files())
             {

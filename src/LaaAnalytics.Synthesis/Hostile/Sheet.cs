@@ -146,6 +146,9 @@ internal sealed class Sheet
     public string Text(bool header = true) =>
         string.Concat((header ? [_header] : Enumerable.Empty<List<string>>()).Concat(_rows).Select(row => string.Join(',', row) + "\n"));
 
+    /// <summary>The same as a spreadsheet.</summary>
+    public SheetWorkbook Workbook() => new(_table, [_header, .. _rows]);
+
     /// <summary>The file with the facts a faultless manifest states.</summary>
     public SupplyResource File() => File(Encoding.UTF8.GetBytes(Text()));
 

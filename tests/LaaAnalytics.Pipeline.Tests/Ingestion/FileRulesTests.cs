@@ -111,7 +111,8 @@ public sealed class FileRulesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("book.xlsx", new byte[] { 1, 2 })]
+    [InlineData("book.xls", new byte[] { 1, 2 })]
+    [InlineData("book.ods", new byte[] { 0x50, 0x4B, 3, 4 })]
     [InlineData("42.zip", new byte[] { 0x50, 0x4B, 3, 4 })]
     [InlineData("index_event.csv", new byte[] { 0x50, 0x4B, 3, 4, 20, 0 })]
     [InlineData("index_event.csv", new byte[] { 0x1F, 0x8B, 8, 0 })]

@@ -1,5 +1,6 @@
 using System.Text;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Privacy;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Ingestion.Privacy;
 

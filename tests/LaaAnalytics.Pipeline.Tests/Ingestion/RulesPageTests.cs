@@ -30,7 +30,7 @@ public sealed class RulesPageTests
     public void Every_rule_of_the_table_is_applied_by_the_reader_or_by_the_store()
     {
         string[] applied = [.. typeof(Rule).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((IngestionRule)field.GetValue(null)!).Id)];
-        string[] byStore = ["I20", "I21", "I22", "I23", "I24", "I25", "T01"];
+        string[] byStore = ["I20", "I21", "I22", "I23", "I24", "I25", "I44", "T01"];
         Assert.Equal(IngestionRule.All.Select(rule => rule.Id), applied.Concat(byStore).Order(StringComparer.Ordinal));
     }
 }

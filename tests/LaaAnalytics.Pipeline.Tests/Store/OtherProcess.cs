@@ -3,7 +3,7 @@ using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Pipeline.Tests.Store;
 
-/// <summary>This test assembly run as a program: another process that has a store open until it is killed.</summary>
+/// <summary>This test assembly run as a program: another process that has a store or a draft of it open until it is killed.</summary>
 internal sealed class OtherProcess : IDisposable
 {
     private readonly Process _process;
@@ -13,7 +13,12 @@ internal sealed class OtherProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts the process and waits until it holds the store.</summary>
-    public static OtherProcess Hold(string path)
+    public static OtherProcess Hold(string path) => Start(path, "store");
+
+    /// <summary>Starts the process and waits until it works on a draft of the store, into which it has loaded a row.</summary>
+    public static OtherProcess Draft(string path) => Start(path, "draft");
+
+    private static OtherProcess Start(string path, string what)
     {
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -22,6 +27,7 @@ internal sealed class OtherProcess : IDisposable
         };
         start.ArgumentList.Add(typeof(OtherProcess).Assembly.Location);
         start.ArgumentList.Add(path);
+        start.ArgumentList.Add(what);
         OtherProcess holder = new(Process.Start(start)!);
         Assert.Equal("held", holder._process.StandardOutput.ReadLine());
         return holder;
@@ -29,7 +35,9 @@ internal sealed class OtherProcess : IDisposable
 
     public static int Main(string[] args)
     {
-        using LaaStore store = LaaStore.Open(args[0], StoreAccess.ReadWrite);
+        using StoreDraft? draft = args[1] == "draft" ? StoreDraft.Begin(args[0]) : null;
+        using LaaStore? store = args[1] == "store" ? LaaStore.Open(args[0], StoreAccess.ReadWrite) : null;
+        draft?.Store.Load("index_event", "event_key | person_key\nkilled | 9", supplier: "killed");
         Console.WriteLine("held");
         Console.ReadLine();
         return 0;

@@ -80,16 +80,16 @@ public sealed class StoreFileTests : IDisposable
         using DuckDbConnection connection = database.Connect();
         SchemaMigration[] migrations =
         [
-            new(2, "alter table area add column water boolean; update area set water = false"),
-            new(3, "create table later (later integer)"),
+            new(3, "alter table area add column water boolean; update area set water = false"),
+            new(4, "create table later (later integer)"),
         ];
-        Assert.Throws<StaleStoreException>(() => SchemaVersion.Bring(connection, canWrite: false, target: 3, migrations));
-        SchemaVersion.Bring(connection, canWrite: true, target: 3, migrations);
-        Assert.Equal(3, connection.QueryScalar<int>("select version from schema_version"));
+        Assert.Throws<StaleStoreException>(() => SchemaVersion.Bring(connection, canWrite: false, target: 4, migrations));
+        SchemaVersion.Bring(connection, canWrite: true, target: 4, migrations);
+        Assert.Equal(4, connection.QueryScalar<int>("select version from schema_version"));
         Assert.Equal(0, connection.QueryScalar<int>("select count(*) from later"));
-        SchemaVersion.Bring(connection, canWrite: true, target: 3, migrations);
+        SchemaVersion.Bring(connection, canWrite: true, target: 4, migrations);
         StaleStoreException newer = Assert.Throws<StaleStoreException>(() => LaaStore.Open(Database, StoreAccess.ReadWrite));
-        Assert.Contains("version 3", newer.Message, StringComparison.Ordinal);
+        Assert.Contains("version 4", newer.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,6 +144,41 @@ public sealed class VintageTests
         Assert.Equal(1, store.Load("index_event", TwoEvents).Seq);
     }
 
+    [Fact]
+    public void A_load_that_only_ends_rows_is_seen_in_the_one_run_there_is()
+    {
+        using LaaStore store = LaaStore.OpenInMemory();
+        store.Load("index_event", TwoEvents);
+        TableChange change = store.Load("index_event", "event_key | person_key | event_date | authority_code\ne1 | 1 | 2008-07-01 | E06000047").Tables[0];
+        Assert.Equal((0L, 0L, 1L), (change.New, change.Changed, change.Ended));
+        Assert.Equal(["E06000047 1"], Events(store.At(2)));
+        Assert.Equal(["E06000047 1", "E08000037 2"], Events(store.At(1)));
+        store.Compact();
+        Assert.Equal(["E06000047 1"], Events(store.At(2)));
+        Assert.Equal(["E06000047 1", "E08000037 2"], Events(store.At(1)));
+    }
+
+    [Fact]
+    public void Reference_tables_give_what_was_known_also_after_compaction()
+    {
+        const string Header = "code | vintage | name\n";
+        using LaaStore store = LaaStore.OpenInMemory();
+        store.Load("area", Header + "E1 | 2009 | Old name\nE2 | 2009 | Gone");
+        store.Load("area", Header + "E1 | 2009 | New name\nE3 | 2009 | Come");
+        AssertAreas();
+        store.Compact();
+        AssertAreas();
+        store.Load("area", Header + "E1 | 2009 | Newest name");
+        AssertAreas();
+        Assert.Equal(["Newest name"], store.At(3).Areas().Select(area => area.Name));
+
+        void AssertAreas()
+        {
+            Assert.Equal(["Old name", "Gone"], store.At(1).Areas().Select(area => area.Name));
+            Assert.Equal(["New name", "Come"], store.At(2).Areas().Select(area => area.Name));
+        }
+    }
+
     internal static List<string> Events(StoreView view)
     {
         using IndexEventReader reader = view.IndexEvents(["authority_code", "event_type"]);

@@ -7,7 +7,7 @@ public sealed partial class HostileWorldTests
     private static readonly string[] Rules =
     [
         "I01", "I02", "I03", "I04", "I05", "I06", "I07", "I08", "I09", "I10", "I11", "I12", "I13", "I14", "I15", "I16", "I17", "I18", "I19", "I20", "I21",
-        "I30", "I31", "I32", "I33", "I34", "I35", "I36", "I37", "I38",
+        "I30", "I31", "I32", "I33", "I34", "I35", "I36", "I37", "I38", "I45", "I46", "I47", "I48", "I49",
     ];
 
     [Fact]
@@ -41,6 +41,6 @@ public sealed partial class HostileWorldTests
         Assert.DoesNotContain("CANARY", System.Text.Encoding.UTF8.GetString(world.Files()["expected.csv"]), StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex("^(accepted|refused),([a-z_]+\\.csv)?,(I[0-9]{2},([0-9]+|\\*),[a-z_]*|,,)$")]
+    [GeneratedRegex("^(accepted|refused),([a-z_]+\\.(csv|xlsx))?,(I[0-9]{2},([0-9]+|\\*),([A-Z][a-z]+!)?[A-Za-z_]*|,,)$")]
     private static partial Regex Place();
 }

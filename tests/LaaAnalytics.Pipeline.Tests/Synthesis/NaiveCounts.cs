@@ -14,9 +14,14 @@ internal sealed class NaiveCounts
     private readonly ILookup<string, Dictionary<string, string>> _offences;
 
     public NaiveCounts(DirectoryInfo supply)
+        : this(PlainCsv.Table(supply, "index_event"), PlainCsv.Table(supply, "proven_offence"))
     {
-        _events = [.. PlainCsv.Table(supply, "index_event").OrderBy(row => row["event_date"], StringComparer.Ordinal).ThenBy(row => row["event_key"], StringComparer.Ordinal)];
-        _offences = PlainCsv.Table(supply, "proven_offence").ToLookup(row => row["person_key"]);
+    }
+
+    public NaiveCounts(IEnumerable<Dictionary<string, string>> events, IEnumerable<Dictionary<string, string>> offences)
+    {
+        _events = [.. events.OrderBy(row => row["event_date"], StringComparer.Ordinal).ThenBy(row => row["event_key"], StringComparer.Ordinal)];
+        _offences = offences.ToLookup(row => row["person_key"]);
     }
 
     /// <summary>One entry of a cohort with its counts.</summary>

@@ -14,6 +14,9 @@ internal readonly record struct CellLook(CellFace Face)
 
     public CellEdge Edge { get; init; }
 
+    /// <summary>Whether the cell can be filled in where its sheet is protected.</summary>
+    public bool Unlocked { get; init; }
+
     /// <summary>Number format code, or null for general.</summary>
     public string? Format { get; init; }
 }
@@ -34,4 +37,5 @@ internal enum CellEdge
     None,
     Header,
     Row,
+    Input,
 }

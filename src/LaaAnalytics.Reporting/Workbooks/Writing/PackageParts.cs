@@ -11,6 +11,8 @@ namespace LaaAnalytics.Reporting.Workbooks.Writing;
 internal sealed class PackageParts
 {
     private const string Types = "[Content_Types].xml";
+    private const int MostParts = 2_000;
+    private const long MostBytes = 256L << 20;
     private const string Provenance = "docProps/custom.xml";
 
     // The first time a zip entry can carry; spreadsheet programs write it too.
@@ -22,19 +24,42 @@ internal sealed class PackageParts
     private PackageParts(List<(string Name, byte[] Bytes)> parts) => _parts = parts;
 
     /// <summary>Reads every part of a zip package: content types first, as readers of streams need, then by name.</summary>
+    /// <exception cref="InvalidDataException">It is no zip package, or holds more than a workbook of this program does.</exception>
     public static PackageParts Read(Stream package)
     {
         using ZipArchive archive = new(package, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.Entries.Count > MostParts)
+        {
+            throw new InvalidDataException("More parts than are read.");
+        }
+
         List<(string Name, byte[] Bytes)> parts = [];
+        long left = MostBytes;
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
-            using Stream stream = entry.Open();
-            using MemoryStream bytes = new();
-            stream.CopyTo(bytes);
-            parts.Add((entry.FullName, bytes.ToArray()));
+            byte[] bytes = Unpack(entry, left);
+            left -= bytes.LongLength;
+            parts.Add((entry.FullName, bytes));
         }
 
         return new([.. parts.OrderBy(part => part.Name != Types).ThenBy(part => part.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The provenance; empty where there is none.</summary>
+    /// <exception cref="XmlException">It is not well-formed, or declares a document type.</exception>
+    public IReadOnlyDictionary<string, string> Properties()
+    {
+        Dictionary<string, string> properties = new(StringComparer.Ordinal);
+        foreach ((_, byte[] bytes) in _parts.Where(part => part.Name == Provenance))
+        {
+            using XmlReader reader = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            foreach (XElement property in XElement.Load(reader).Elements(Custom + "property"))
+            {
+                properties[property.Attribute("name")?.Value ?? string.Empty] = property.Value;
+            }
+        }
+
+        return properties;
     }
 
     /// <summary>SHA-256 over each part's name, length and bytes, by name; the provenance, which will hold the digest, is left out.</summary>
@@ -64,6 +89,26 @@ internal sealed class PackageParts
             using Stream part = entry.Open();
             part.Write(name == Provenance ? CustomProperties(provenance) : bytes);
         }
+    }
+
+    // What the file says of its sizes is not believed: what is really unpacked counts.
+    private static byte[] Unpack(ZipArchiveEntry entry, long most)
+    {
+        using Stream stream = entry.Open();
+        using MemoryStream bytes = new();
+        byte[] buffer = new byte[81_920];
+        int read;
+        while ((read = stream.Read(buffer)) > 0)
+        {
+            if (bytes.Length + read > most)
+            {
+                throw new InvalidDataException("Larger than is read.");
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
     }
 
     private static byte[] CustomProperties(IReadOnlyDictionary<string, string> properties)

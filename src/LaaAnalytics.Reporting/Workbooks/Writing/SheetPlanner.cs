@@ -48,7 +48,7 @@ internal static class SheetPlanner
 
         int headerRow = rows.Count + 1;
         rows.Add(Header(table));
-        rows.AddRange(table.Rows.Select(values => Row(table, values)));
+        rows.AddRange(table.Rows.Select((values, index) => Row(table, values, table.Inputs.Count > 0 ? table.Inputs[index] : null)));
         return new(sheet, rows, [.. table.Columns.Select(column => column.Width)], landscape, headerRow);
     }
 
@@ -100,7 +100,7 @@ internal static class SheetPlanner
             }))]);
     }
 
-    private static PlannedRow Row(Table table, CellValue[] values)
+    private static PlannedRow Row(Table table, CellValue[] values, CellInput?[]? inputs)
     {
         int lines = 1;
         List<PlannedCell> cells = [];
@@ -108,6 +108,8 @@ internal static class SheetPlanner
         {
             TableColumn column = table.Columns[index];
             CellValue value = values[index];
+            CellInput? input = inputs?[index];
+            lines = Math.Max(lines, input?.Lines ?? 1);
             if (value.Kind == CellKind.Text)
             {
                 bool shaped = column.Statuses.Count > 0;
@@ -119,8 +121,9 @@ internal static class SheetPlanner
                 Right = column.Right,
                 Wrap = true,
                 Indent = !column.Right && index > 0,
-                Edge = CellEdge.Row,
-                Format = value.Kind == CellKind.Number ? value.Format.Code : null,
+                Edge = input is null ? CellEdge.Row : CellEdge.Input,
+                Unlocked = input is not null,
+                Format = value.Kind == CellKind.Number ? value.Format.Code : input?.Kind == CellInputKind.Date ? NumberFormat.Day.Code : null,
             };
             cells.Add(new(value, look, value.Target));
         }

@@ -56,7 +56,8 @@ internal sealed class StyleSheet
         Counted(new X.Borders(
             Border(null, null),
             Border(X.BorderStyleValues.Medium, "000000"),
-            Border(X.BorderStyleValues.Thin, "BFBFBF"))),
+            Border(X.BorderStyleValues.Thin, "BFBFBF"),
+            Frame("5F6B7A"))),
         Counted(new X.CellStyleFormats(
             new X.CellFormat { NumberFormatId = 0, FontId = (uint)CellFace.Body, FillId = 0, BorderId = 0 },
             new X.CellFormat { NumberFormatId = 0, FontId = (uint)CellFace.Title, FillId = 0, BorderId = 0, ApplyFont = true },
@@ -116,6 +117,13 @@ internal sealed class StyleSheet
         return new(new X.LeftBorder(), new X.RightBorder(), new X.TopBorder(), bottom, new X.DiagonalBorder());
     }
 
+    private static X.Border Frame(string colour) => new(
+        new X.LeftBorder(Rgb(colour)) { Style = X.BorderStyleValues.Thin },
+        new X.RightBorder(Rgb(colour)) { Style = X.BorderStyleValues.Thin },
+        new X.TopBorder(Rgb(colour)) { Style = X.BorderStyleValues.Thin },
+        new X.BottomBorder(Rgb(colour)) { Style = X.BorderStyleValues.Thin },
+        new X.DiagonalBorder());
+
     private static X.Color Rgb(string colour) => new() { Rgb = "FF" + colour };
 
     // Some of these collections want their length as an attribute; readers of old rely on it.
@@ -156,12 +164,18 @@ internal sealed class StyleSheet
             format.QuotePrefix = true;
         }
 
+        if (look.Unlocked)
+        {
+            format.ApplyProtection = true;
+        }
+
         X.Alignment alignment = new()
         {
             Horizontal = look.Right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.Left,
             Vertical = look switch
             {
                 { Face: CellFace.Heading or CellFace.Header } => X.VerticalAlignmentValues.Bottom,
+                { Edge: CellEdge.Input } => X.VerticalAlignmentValues.Top,
                 { Edge: CellEdge.Row } => X.VerticalAlignmentValues.Center,
                 _ => X.VerticalAlignmentValues.Top,
             },
@@ -177,6 +191,11 @@ internal sealed class StyleSheet
         }
 
         format.Append(alignment);
+        if (look.Unlocked)
+        {
+            format.Append(new X.Protection { Locked = false });
+        }
+
         return format;
     }
 

@@ -14,6 +14,12 @@ internal static partial class TableSentences
                 "This table refers to notes. Note markers are in square brackets; the text of each note is in the Notes worksheet.");
         }
 
+        if (table.Inputs.Count > 0)
+        {
+            yield return Paragraph(
+                "Fill in the framed cells; the other cells are locked, without a password. A cell that is chosen says what goes into it.");
+        }
+
         HashSet<string?> codes = [.. table.Rows.SelectMany(row => row).Where(cell => cell.Kind == CellKind.Shorthand).Select(cell => cell.Words)];
         if (codes.Count > 0)
         {

@@ -22,7 +22,17 @@ internal sealed class WorksheetWriter(SheetPlan plan, WorksheetPart part, StyleS
             new X.SheetFormatProperties { DefaultRowHeight = 15 },
             new X.Columns(plan.Widths.Select(Column)),
             new X.SheetData(plan.Rows.Select(Row)));
-        worksheet.Append(StatusFormats());
+        if (plan.Sheet.Table is { Inputs.Count: > 0 })
+        {
+            worksheet.Append(InputRules.Protection());
+            worksheet.Append(StatusFormats());
+            worksheet.Append(InputRules.Of(plan.Sheet.Table, plan.HeaderRow));
+        }
+        else
+        {
+            worksheet.Append(StatusFormats());
+        }
+
         X.Hyperlinks links = new(Links());
         if (links.HasChildren)
         {

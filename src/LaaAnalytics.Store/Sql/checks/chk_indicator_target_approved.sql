@@ -1,6 +1,6 @@
 -- chk_indicator_target_approved: T01, a supply fills a placeholder or repeats an approved value; it never changes one.
 -- Grain       one row per supplied row that breaks the rule
--- Reads       incoming_indicator_target, indicator_target (every version, ended ones too, so that leaving a target out does not free its value)
+-- Reads       incoming_indicator_target, indicator_target (every version, ended ones too, so that leaving a target out does not free its value; withdrawn ones do not count), load
 -- Parameters  none
 -- Source      targets are changed by a proposal that both sides approve
 with
@@ -14,10 +14,15 @@ approved as (
         value,
         row_number() over (
             partition by agreement_id, indicator_id, kind, period_start, period_end
-            order by loaded_seq desc, supplier, row_id
+            order by coalesce(first_seq, loaded_seq) desc, supplier, row_id
         ) as recency
     from indicator_target
     where value is not null
+        and coalesce(first_seq, loaded_seq) not in (
+            select withdraws
+            from load
+            where withdraws is not null
+        )
 )
 
 select

@@ -2,7 +2,7 @@
 -- Grain       one row per supplied row and per current row of the supplier
 -- Reads       {table}, superseded, incoming_{table}
 -- Parameters  $supplier VARCHAR; $is_full BOOLEAN; $period_start DATE, first day; $period_end DATE, first day NOT covered
--- Units       change: new, changed, unchanged, missing (full supplies, inside the slice), kept
+-- Units       in_slice: held in what a full supply replaces; change: new, changed, unchanged, missing (full supplies, inside the slice), kept
 with
 stored as (
     select
@@ -36,6 +36,7 @@ select
         when incoming.incoming_row is null then 'kept'
         when row({stored_columns}) is distinct from row({incoming_columns}) then 'changed'
         else 'unchanged'
-    end as change
+    end as change,
+    coalesce(stored.in_slice, false) as in_slice
 from stored
 full join incoming using ({key})

@@ -2,7 +2,7 @@
 -- Grain       one row per supplied row and per current row of the supplier's slice
 -- Reads       {table}, superseded, incoming_{table}
 -- Parameters  $supplier VARCHAR; $is_full BOOLEAN, always true; $period_start DATE, first day; $period_end DATE, first day NOT covered
--- Units       change: new, unchanged, missing; the slice then holds exactly the supplied rows
+-- Units       in_slice: held in what a full supply replaces; change: new, unchanged, missing; the slice then holds exactly the supplied rows
 with
 stored as (
     select
@@ -37,7 +37,8 @@ select
         when stored.row_id is null then 'new'
         when incoming.incoming_row is null then 'missing'
         else 'unchanged'
-    end as change
+    end as change,
+    stored.row_id is not null as in_slice
 from stored
 full join incoming
     on stored.copy_number = incoming.copy_number

@@ -3,13 +3,14 @@
 -- Reads       old_{table}, superseded
 -- Parameters  none
 -- Units       ended_seq: first load that no longer knows the row
-insert into {table} ({columns}, supplier, row_id, loaded_seq, ended_seq)
+insert into {table} ({columns}, supplier, row_id, loaded_seq, ended_seq, first_seq)
 select
     {old_columns},
     old_{table}.supplier,
     old_{table}.row_id,
     old_{table}.loaded_seq,
-    coalesce(old_{table}.ended_seq, ended.seq) as ended_seq
+    coalesce(old_{table}.ended_seq, ended.seq) as ended_seq,
+    old_{table}.first_seq
 from old_{table}
 left join (
     select

@@ -2,7 +2,7 @@
 -- Grain       one row per agreement and member area, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       term_end exclusive; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       term_end exclusive; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table agreement (
     agreement_id varchar not null,
     name varchar not null,
@@ -16,5 +16,6 @@ create table agreement (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

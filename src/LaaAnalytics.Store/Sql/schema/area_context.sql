@@ -2,7 +2,7 @@
 -- Grain       one row per area and year, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       year calendar year; populations and crimes in counts; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       year calendar year; populations and crimes in counts; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table area_context (
     area_code varchar not null,
     area_vintage integer not null,
@@ -19,5 +19,6 @@ create table area_context (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

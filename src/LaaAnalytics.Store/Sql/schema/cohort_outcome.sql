@@ -2,7 +2,7 @@
 -- Grain       one row per cohort entry, without dates, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       period_end exclusive; observed_days and days_to_event in days from the index day; predicted_p 0 to 1; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       period_end exclusive; observed_days and days_to_event in days from the index day; predicted_p 0 to 1; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table cohort_outcome (
     entry_id varchar,
     source_scheme varchar not null,
@@ -25,5 +25,6 @@ create table cohort_outcome (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

@@ -2,7 +2,7 @@
 -- Grain       one row per stay in custody, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       admitted and released in days, released exclusive; sentence_days in days; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       admitted and released in days, released exclusive; sentence_days in days; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table custody_episode (
     episode_key varchar not null,
     person_key uuid not null,
@@ -18,5 +18,6 @@ create table custody_episode (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

@@ -2,7 +2,7 @@
 -- Grain       one row per event that can put a person into a cohort, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       event_date in days; ages in completed years; predicted_p 0 to 1; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       event_date in days; ages in completed years; predicted_p 0 to 1; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table index_event (
     event_key varchar not null,
     person_key uuid not null,
@@ -25,5 +25,6 @@ create table index_event (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

@@ -2,7 +2,7 @@
 -- Grain       one row per indicator, area, period and source, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       period_end exclusive; numerator, denominator and expected as supplied; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       period_end exclusive; numerator, denominator and expected as supplied; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table indicator_count (
     indicator varchar not null,
     area_code varchar not null,
@@ -18,5 +18,6 @@ create table indicator_count (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

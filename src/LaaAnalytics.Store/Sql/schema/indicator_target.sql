@@ -2,7 +2,7 @@
 -- Grain       one row per agreement, indicator, kind and period, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       period_end exclusive; value in the unit of the indicator; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       period_end exclusive; value in the unit of the indicator; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table indicator_target (
     agreement_id varchar not null,
     indicator_id varchar not null,
@@ -17,5 +17,6 @@ create table indicator_target (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

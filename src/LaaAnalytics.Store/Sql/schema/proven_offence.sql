@@ -2,7 +2,7 @@
 -- Grain       one row per offence with its outcome, supplier and load that brought it
 -- Reads       nothing
 -- Parameters  none
--- Units       dates in days; severity_tier 0 to 3; ended_seq: first load that no longer knows the row, filled by compaction
+-- Units       dates in days; severity_tier 0 to 3; ended_seq: first load that no longer knows the row, filled by compaction; first_seq: load that first brought a row that a withdrawal brought back, else null
 create table proven_offence (
     offence_key varchar not null,
     person_key uuid not null,
@@ -19,5 +19,6 @@ create table proven_offence (
     supplier varchar not null,
     row_id bigint not null,
     loaded_seq integer not null,
-    ended_seq integer
+    ended_seq integer,
+    first_seq integer
 )

@@ -1,6 +1,6 @@
--- stg_coverage: what each supplier's tables cover as known after a load; a later statement on the same period replaces the earlier one.
+-- stg_coverage: what each supplier's tables cover as known after a load; a later statement on the same period replaces the earlier one, and a withdrawn load has stated nothing.
 -- Grain       one row per supplier, table, area and unbroken stretch of supplied periods
--- Reads       coverage
+-- Reads       coverage, load
 -- Parameters  $as_of INTEGER, the load
 -- Units       period_end and observed_to: first day NOT covered; seq: newest load of the stretch
 with
@@ -13,6 +13,12 @@ stated as (
         ) as recency
     from coverage
     where seq <= $as_of
+        and not exists (
+            select 1
+            from load as withdrawal
+            where withdrawal.withdraws = coverage.seq
+                and withdrawal.seq <= $as_of
+        )
 ),
 
 reached as (

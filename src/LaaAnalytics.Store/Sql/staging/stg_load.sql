@@ -9,6 +9,7 @@ select
     load.agreement,
     load.loaded_on,
     load.withdraws,
+    load.reason,
     withdrawal.seq as withdrawn_by
 from load
 left join load as withdrawal

@@ -2,12 +2,12 @@
 -- Grain       that of {table}
 -- Reads       {table}
 -- Parameters  $as_of INTEGER, the load
--- Units       those of {table}
+-- Units       those of {table}; loaded_seq: load that first brought the row
 select
     {columns},
     supplier,
     row_id,
-    loaded_seq
+    coalesce(first_seq, loaded_seq) as loaded_seq
 from {table}
-where loaded_seq <= $as_of
+where {table}.loaded_seq <= $as_of
     and (ended_seq is null or ended_seq > $as_of)

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+using LaaAnalytics.Domain.Quality;
+using LaaAnalytics.Refresh;
+using LaaAnalytics.Refresh.Reviews;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Cli.Commands;
+
+/// <summary><c>laa pack issue --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --out packs/</c></summary>
+internal static class PackIssueCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Option<FileInfo> storePath = SharedOptions.Store();
+        Option<string> agreement = SharedOptions.Agreement();
+        Option<string?> reviewTo = PackCommand.ReviewTo();
+        Option<DirectoryInfo?> output = new("--out") { Description = "Folder for the pack; by default packs, in the partnership's folder where there is one." };
+        Option<string> profile = SharedOptions.Profile();
+        Option<string?> contact = PackCommand.Contact();
+        Command command = new("issue", "Issue the signed pack: sealed, and entered with every figure in the store's register.") { storePath, agreement, reviewTo, output, profile, contact };
+        command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
+        {
+            FileInfo file = parsed.GetRequiredValue(storePath);
+            PartnershipFolder? folder = SharedOptions.FolderOf(parsed, file);
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadWrite);
+            StoreView view = SharedOptions.View(store, null);
+            StoredReview review = new(
+                store,
+                parsed.GetRequiredValue(agreement),
+                SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
+                PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
+                DoctorCommand.Version,
+                parsed.GetValue(contact) ?? folder?.Partnership.Contact);
+            IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);
+            terminal.Progress("Measuring, checking and laying out the pack ...");
+            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now);
+            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId}; nothing has changed since.");
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Content {issued.Pack.Digest}"));
+            terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+}

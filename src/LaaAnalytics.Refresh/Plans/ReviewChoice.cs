@@ -1,0 +1,56 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Refresh.Plans;
+
+/// <summary>Which six months are under review, and why.</summary>
+/// <param name="Review">The review; null while no agreement is loaded.</param>
+/// <param name="Why">Why this one, or why none.</param>
+public sealed record ReviewChoice(Period? Review, string Why)
+{
+    /// <summary>The latest review that has ended and whose months the data reach into, or the one that was asked for.</summary>
+    /// <param name="view">Vintage.</param>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="asked">Last day of the review that was asked for, or null.</param>
+    /// <exception cref="UsageException">The review that was asked for lies outside the agreement.</exception>
+    public static ReviewChoice Of(StoreView view, Partnership partnership, DateOnly today, DateOnly? asked)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(partnership);
+        if (view.Agreements().FirstOrDefault(known => known.Id == partnership.Agreement) is not Agreement agreement)
+        {
+            return new(null, $"The agreement {partnership.Agreement} is not loaded yet: fill in inbox/partnership/agreement.csv and area.csv, or drop the partnership's package.");
+        }
+
+        if (asked is DateOnly last)
+        {
+            Period wanted = SixMonths.EndingOn(last);
+            return wanted.IsWithin(agreement.Term)
+                ? new(wanted, "as asked for with --review-to")
+                : throw new UsageException($"The agreement runs from {Period.DayInWords(agreement.Term.Start)} to {Period.DayInWords(agreement.Term.LastDay)}; that review lies outside it.", "Give the last day of a review within those years.");
+        }
+
+        IReadOnlyList<Reach> reaches = Reach.Of(view, partnership);
+        if (reaches.Count == 0)
+        {
+            return new(null, "No supplier's extract is loaded yet, so no review is under way.");
+        }
+
+        DateOnly lastDay = reaches.Max(reach => reach.To).AddDays(-1);
+        Period ended = SixMonths.LatestEndedBy(today);
+        Period reached = SixMonths.Of(lastDay);
+        Period review = reached < ended ? reached : ended;
+        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}";
+        if (!review.IsWithin(agreement.Term))
+        {
+            Period first = SixMonths.Of(agreement.Term.Start);
+            Period final = SixMonths.Of(agreement.Term.LastDay);
+            return review < first
+                ? new(first, $"the agreement's first; the data reach to {Period.DayInWords(lastDay)}")
+                : new(final, $"the agreement's last; the data reach to {Period.DayInWords(lastDay)}");
+        }
+
+        return new(review, why);
+    }
+}

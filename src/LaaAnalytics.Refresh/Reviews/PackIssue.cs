@@ -1,0 +1,118 @@
+using System.Globalization;
+using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Reporting.SixMonthReviews;
+using LaaAnalytics.Reporting.Workbooks;
+
+namespace LaaAnalytics.Refresh.Reviews;
+
+/// <summary>An issued pack and its file.</summary>
+/// <param name="Pack">As registered.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="IsNew">False where the same pack had been registered before, and only its file was looked after.</param>
+public sealed record IssuedFile(IssuedPack Pack, string Path, bool IsNew);
+
+/// <summary>Issues a review's pack: held against what has to be there, sealed, registered with every figure, put in its place.</summary>
+/// <remarks>
+/// The file is written aside, then the pack is registered in one commit, then the file is renamed. A run that is interrupted leaves either no issue,
+/// or an issue whose file the next run puts in its place: a repeat lays out the same bytes and finds their digest in the register.
+/// </remarks>
+public static class PackIssue
+{
+    /// <summary>Issues the pack.</summary>
+    /// <param name="review">The review, its store open for writing.</param>
+    /// <param name="asOf">Load after which its figures are known.</param>
+    /// <param name="quality">Findings on the data of that load.</param>
+    /// <param name="folder">Folder for the file; made where there is none.</param>
+    /// <param name="now">ISO instant in UTC of the run's clock.</param>
+    /// <exception cref="UsageException">Something is lacking, or another file stands in the way; nothing was issued.</exception>
+    public static IssuedFile Run(StoredReview review, int asOf, IReadOnlyList<QualityFinding> quality, string folder, string now)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(quality);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(now);
+        PublishedReview published = review.At(asOf, quality);
+        ReviewCommentary commentary = review.Written;
+        PublishedReview? signed = commentary.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= review.Store.LastLoad ? review.At(signOff.AsOf) : null;
+        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, commentary, signed, quality);
+        if (lacking.Count > 0)
+        {
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"The pack cannot be issued; {lacking.Count} {(lacking.Count == 1 ? "thing is" : "things are")} lacking:\n") + string.Join('\n', lacking.Select(each => "  " + each)),
+                "Fill in commentary.xlsx, read it with 'laa pack commentary --read', and issue again.");
+        }
+
+        IReadOnlyList<IssuedPack> issues = review.Issues;
+        if (issues is [.., IssuedPack last])
+        {
+            Workbook again = review.Pack(published, Stamp(last.PackId, last.IssuedOn, commentary), last.Position);
+            if (again.ContentDigest() == last.Digest)
+            {
+                string place = Path.Combine(folder, last.FileName);
+                if (IsFree(place, last.Digest))
+                {
+                    WriteAside(again, place);
+                    File.Move(place + ".part", place);
+                }
+
+                return new(last, place, IsNew: false);
+            }
+        }
+
+        return Issue(review, published, commentary, issues.Count + 1, folder, now);
+    }
+
+    private static IssuedFile Issue(StoredReview review, PublishedReview published, ReviewCommentary commentary, int number, string folder, string now)
+    {
+        string id = string.Create(CultureInfo.InvariantCulture, $"{review.Agreement}-{review.Review.LastDay:yyyy-MM-dd}-{number}");
+        Workbook workbook = review.Pack(published, Stamp(id, now, commentary));
+        IssuedPack pack = new(
+            id,
+            0,
+            review.Agreement,
+            IssuedPack.SixMonth,
+            review.Review,
+            review.Profile.Id,
+            published.AsOf,
+            workbook.ContentDigest(),
+            SixMonthPack.FileName(published, number),
+            now,
+            commentary.SignOff!.Role,
+            commentary.SignOff.SignedOn,
+            review.Version);
+        string path = Path.Combine(folder, pack.FileName);
+        _ = IsFree(path, pack.Digest);
+        WriteAside(workbook, path);
+        IssuedPack registered = review.Store.Issue(pack, [.. published.Figures.Select(figure => figure.AsIssued())]);
+        File.Move(path + ".part", path, overwrite: true);
+        return new(registered, path, IsNew: true);
+    }
+
+    private static PackIssueStamp Stamp(string id, string issuedOn, ReviewCommentary commentary) =>
+        new(id, DateOnly.ParseExact(issuedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture), commentary.SignOff!);
+
+    /// <summary>True where no file stands there, false where the pack itself does.</summary>
+    private static bool IsFree(string path, string digest)
+    {
+        if (!File.Exists(path))
+        {
+            return true;
+        }
+
+        using FileStream file = File.OpenRead(path);
+        return WorkbookSeal.Of(file).Digest == digest
+            ? false
+            : throw new UsageException($"Another file is called {Path.GetFileName(path)}; it was not touched, and nothing was issued.", "Move it away, or name another folder with --out.");
+    }
+
+    private static void WriteAside(Workbook workbook, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using FileStream aside = File.Create(path + ".part");
+        workbook.Save(aside);
+        aside.Flush(flushToDisk: true);
+    }
+}

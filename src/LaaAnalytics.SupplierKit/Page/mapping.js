@@ -1,0 +1,121 @@
+// Mapping files, read as strictly as the platform reads them (docs/mappings.md). One member more is known here: "identifier",
+// the column that person_key is made from. A file that needs it must never reach the platform, which therefore refuses that member.
+const MAPPING_MEMBERS = {
+  table: 'text', supplier: 'text', agreement: 'text', mode: 'text', period: 'object', observed_to: 'text', areas: 'texts', encoding: 'text',
+  delimiter: 'text', decimal: 'text', drop: 'texts', columns: 'object', identifier: 'text',
+};
+const COLUMN_MEMBERS = {
+  from: 'text', constant: 'text', format: 'textOrTexts', codes: 'object', codesDefault: 'text', whenBlank: 'text', scale: 'number', year: 'object',
+};
+const MODES = ['full', 'delta'];
+const NO_MAPPING = Object.freeze({ encoding: 'utf-8', delimiter: ',', decimal: '.', drop: [], columns: {} });
+
+/** A sentence about a file that steers the page, which cannot mean what it says. */
+class SteeringFault extends Error {}
+
+function insist(isSo, place, sentence) {
+  if (!isSo) {
+    throw new SteeringFault(`${place}: ${sentence}`);
+  }
+}
+
+const isText = value => typeof value === 'string';
+const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isKind = {
+  text: isText,
+  number: value => typeof value === 'number',
+  texts: value => Array.isArray(value) && value.every(isText),
+  textOrTexts: value => isText(value) || (Array.isArray(value) && value.every(isText)),
+  object: isObject,
+};
+
+function insistOnMembers(value, members, place) {
+  insist(isObject(value), place, 'an object in braces is needed.');
+  for (const [name, member] of Object.entries(value)) {
+    insist(Object.hasOwn(members, name), place, `${name} is not a member of this form.`);
+    insist(isKind[members[name]](member), place, `${name} is not of the kind described.`);
+  }
+}
+
+/** Reads the text of a mapping file; its columns are checked once the table is known. */
+function readMapping(text, file) {
+  let json;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new SteeringFault(`${file}: this is not valid JSON.`);
+  }
+  insistOnMembers(json, MAPPING_MEMBERS, file);
+  const mapping = { ...NO_MAPPING, ...json };
+  insist(['utf-8', 'windows-1252'].includes(mapping.encoding), file, 'encoding is utf-8 or windows-1252.');
+  insist(['.', ','].includes(mapping.decimal), file, 'decimal is . or ,');
+  insist(/^([\p{P}\p{S}]|\t)$/u.test(mapping.delimiter) && isAscii(mapping.delimiter) && !'".-'.includes(mapping.delimiter), file, 'delimiter is one of , ; | tab or another such sign.');
+  insist(mapping.mode === undefined || MODES.includes(mapping.mode), file, 'mode is full or delta.');
+  insist(mapping.observed_to === undefined || isIsoDay(mapping.observed_to), file, 'observed_to is a day, yyyy-MM-dd.');
+  if (mapping.period !== undefined) {
+    insistOnMembers(mapping.period, { start: 'text', end: 'text' }, file);
+    insist(isIsoDay(mapping.period.start) && isIsoDay(mapping.period.end), file, 'period has a start and an end, yyyy-MM-dd.');
+  }
+  insist(!mapping.drop.includes('*'), file, 'drop names each column; there is no way to drop all others.');
+  insist(new Set(mapping.drop.map(name => name.trim())).size === mapping.drop.length, file, 'drop names a column twice.');
+  return mapping;
+}
+
+/** Checks the mapping's columns against the table. */
+function checkMapping(mapping, file, table) {
+  for (const [name, source] of Object.entries(mapping.columns)) {
+    const column = columnOf(table, name);
+    insist(column !== undefined, file, `${name} is not a column of ${table.name}.`);
+    checkSource(source, column, `${file}, ${name}`);
+  }
+  const read = new Set(Object.values(mapping.columns).map(source => source.from?.trim()));
+  const both = mapping.drop.map(name => name.trim()).find(name => read.has(name));
+  insist(both === undefined, file, `${both} is both read and dropped.`);
+}
+
+function checkSource(source, column, place) {
+  insistOnMembers(source, COLUMN_MEMBERS, place);
+  const { from, constant, format, codes, codesDefault, whenBlank, scale, year } = source;
+  const isNumber = ['wholeNumber', 'decimalNumber', 'probability'].includes(column.kind);
+  const others = [format, codes, codesDefault, whenBlank, scale, year];
+  insist((from === undefined) !== (constant === undefined), place, 'one of from and constant is needed, not both.');
+  insist(constant === undefined || others.every(member => member === undefined), place, 'a constant stands alone.');
+  insist(from === undefined || from.trim() !== '', place, 'from is blank.');
+  insist(format === undefined || column.kind === 'date', place, 'format is for dates.');
+  insist(year === undefined || (column.kind === 'date' && format === undefined), place, 'year is for dates, and without format.');
+  if (year !== undefined) {
+    insistOnMembers(year, { startMonth: 'number', offsetYears: 'number' }, place);
+    const { startMonth, offsetYears = 0 } = year;
+    const isWithin = Number.isInteger(startMonth) && startMonth >= 1 && startMonth <= 12 && Number.isInteger(offsetYears) && Math.abs(offsetYears) <= 10;
+    insist(isWithin, place, 'startMonth is 1 to 12, offsetYears -10 to 10.');
+  }
+  insist(scale === undefined || isNumber, place, 'scale is for numbers.');
+  insist(scale === undefined || (scale > 0 && scale <= 1000000), place, 'scale is above 0, up to 1000000.');
+  insist(codesDefault === undefined || codes !== undefined, place, 'codesDefault needs codes.');
+  if (codes !== undefined) {
+    const sources = Object.keys(codes).map(code => code.trim());
+    insist(Object.values(codes).every(isText), place, 'codes are texts.');
+    insist(!sources.includes(''), place, 'a blank source value is what whenBlank is for.');
+    insist(new Set(sources).size === sources.length, place, 'two of the codes differ by blanks alone.');
+    Object.values(codes).forEach(target => checkValue(target, column, place, 'the right side of codes', true));
+  }
+  checkFormats(format === undefined ? [] : [format].flat(), place);
+  checkValue(constant, column, place, 'constant', false);
+  checkValue(whenBlank, column, place, 'whenBlank', false);
+  checkValue(codesDefault, column, place, 'codesDefault', true);
+}
+
+function checkFormats(formats, place) {
+  insist(formats.every(format => dateFormatOf(format) !== null), place,
+    'a format has yyyy, one of MM, M and MMM, one of dd and d, perhaps HH, mm, ss, and signs between them.');
+  // 03/04/2009 would be two days, depending on which of the two is tried first.
+  const shapes = formats.map(format => format.replaceAll('M', 'd').replaceAll('dd', 'd'));
+  insist(new Set(shapes).size === shapes.length, place, 'two of the formats can read the same text.');
+}
+
+function checkValue(value, column, place, member, mayBeBlank) {
+  if (value !== undefined && !(mayBeBlank && value === '')) {
+    const plain = plainReader(column);
+    insist(value === value.trim() && takes(column, value), place, `${member} is not a value that the column takes: ${expecting(plain.rule, plain.facts)}.`);
+  }
+}

@@ -1,0 +1,87 @@
+// How a file's columns fill a table: made from its header, before any row is read.
+const LONGEST_NAME = 64;
+const SCANS_REFUSED_ONLY = ['person', 'date', 'wholeNumber', 'boolean', 'probability'];
+
+/** A header as it may stand in a report: short, on one line. */
+const shown = header => header.trim().replace(/\p{Cc}/gu, '').slice(0, LONGEST_NAME);
+
+/** Finds a header by name: exactly, or else without the blanks around it; -1 for none. */
+function fieldOf(headers, name) {
+  const exact = headers.indexOf(name);
+  return exact >= 0 ? exact : headers.findIndex(header => header.trim() === name.trim());
+}
+
+/**
+ * Compares the header with the mapping and the table; null where it breaks a rule, which is then among the findings.
+ * The seal names the column that person_key is made from, and those that are left out of the package: neither travels.
+ */
+function planOf({ table, mapping, mode }, headers, seal, findings, line = 1) {
+  const find = name => fieldOf(headers, name);
+  const gone = new Set([...seal.leaveOut, ...(seal.identifier === null ? [] : [seal.identifier])].map(find).filter(field => field >= 0));
+  let isGood = true;
+  const refuse = (rule, column, facts) => {
+    isGood = false;
+    findings.add(rule, line, column, facts);
+  };
+
+  const used = new Set();
+  const hasKey = table.key.every(key => Object.hasOwn(mapping.columns, key) || find(key) >= 0 || (key === 'person_key' && seal.identifier !== null));
+  const columns = table.columns.map(column => {
+    const source = Object.hasOwn(mapping.columns, column.name) ? mapping.columns[column.name] : undefined;
+    const required = column.required || (hasKey && table.key.includes(column.name));
+    if (column.name === 'person_key' && seal.identifier !== null) {
+      return { ...constantPlan(column, ''), field: find(seal.identifier), header: seal.identifier.trim(), required, reader: hashedReader(seal.keys) };
+    }
+    if (source?.constant !== undefined) {
+      return constantPlan(column, source.constant);
+    }
+    const field = find(source?.from ?? column.name);
+    if (field >= 0 && !gone.has(field)) {
+      used.add(field);
+      const read = mappedReader(column, source ?? {}, mapping.decimal);
+      return { ...constantPlan(column, source?.whenBlank ?? ''), field, header: headers[field].trim(), required, reader: read, isYear: source?.year !== undefined };
+    }
+    if (source !== undefined || required) {
+      refuse('I03', source?.from?.trim() ?? column.name, { what: 'this column, which the table or its mapping needs' });
+    }
+    return constantPlan(column, '');
+  });
+
+  const dropped = new Set([...mapping.drop.map(find), ...gone]);
+  const isHeader = used.size + [...dropped].filter(field => field >= 0).length >= Math.floor((headers.length + 1) / 2);
+  headers.forEach((header, field) => {
+    // A file without a header has a row of data in its place: its values must not be repeated as names of columns.
+    const name = isHeader ? shown(header) : `column ${field + 1}`;
+    if (header.trim() === '' || headers.filter(other => other.trim() === header.trim()).length > 1) {
+      refuse('I03', name, { what: 'a name of its own for every column' });
+    } else if (!gone.has(field) && headerIsIdentifier(header) && !(table.reference && used.has(field))) {
+      refuse('I18', name, {});
+    } else if (!used.has(field) && !dropped.has(field)) {
+      refuse('I04', name, { table: table.name });
+    }
+  });
+  if (mode === 'delta' && !hasKey) {
+    refuse('I32', '', { key: table.key.join(', ') });
+  }
+  return isGood ? { width: headers.length, columns, hasKey, isSealed: seal.identifier !== null, ...scansOf(headers, columns, gone) } : null;
+}
+
+/** A column of the table with the same value in every row; an empty text for none. */
+function constantPlan(column, value) {
+  const plain = plainReader(column);
+  return { column, field: -1, header: column.name, required: false, reader: plain, plain, otherwise: value, scan: null };
+}
+
+// Where two columns are filled from one, the one whose form allows more feeds the scan.
+function scansOf(headers, columns, gone) {
+  const scans = headers.map((header, field) => new ColumnScan(field, shown(header))).filter(scan => !gone.has(scan.field));
+  const unread = scans.filter(scan => {
+    const readers = columns.filter(plan => plan.field === scan.field);
+    const feeder = readers.find(plan => !SCANS_REFUSED_ONLY.includes(plan.column.kind)) ?? readers[0];
+    if (feeder) {
+      feeder.scan = scan;
+    }
+    return !feeder;
+  });
+  return { scans, unread };
+}

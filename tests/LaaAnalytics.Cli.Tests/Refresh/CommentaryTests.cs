@@ -1,0 +1,101 @@
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Reviews;
+using LaaAnalytics.Reporting.Commentaries;
+using LaaAnalytics.Store;
+
+namespace LaaAnalytics.Cli.Tests.Refresh;
+
+/// <summary>The commentary workbook in the evidence folder: read back before it is written, and never written over unread text.</summary>
+public sealed class CommentaryTests : IDisposable
+{
+    private static readonly Period Review = new(new(2009, 4, 1), new(2009, 10, 1));
+    private readonly PartnershipDesk _desk = new("tiny", "tiny-laa");
+
+    public CommentaryTests()
+    {
+        _desk.DropAll(string.Empty);
+        _desk.Works("refresh", "--yes");
+    }
+
+    private string Form => _desk.At("evidence", "2009-09-30", "commentary.xlsx");
+
+    private string Todo => File.ReadAllText(_desk.At("evidence", "2009-09-30", "todo.md"));
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void What_was_filled_in_is_taken_and_stands_in_the_form_and_the_pack_afterwards()
+    {
+        string pack = Assert.Single(Directory.GetFiles(_desk.At("packs", "draft")));
+        byte[] before = File.ReadAllBytes(pack);
+        Assert.Contains("nothing is written on what works well, risks", Todo, StringComparison.Ordinal);
+        Fill("The housing panel meets each week.");
+        Laa dry = Laa.Run("refresh", _desk.Root);
+        Assert.Contains("commentary.xlsx: 1 text and 1 action new or changed.", dry.Results, StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", dry.Results, StringComparison.Ordinal);
+        _desk.Works("refresh", "--yes");
+        Assert.Equal("The housing panel meets each week.", Accepted().Text("RO-A", CommentaryPart.WorksWell));
+        Assert.Contains("Adult offenders who re-offend: nothing is written on risks", Todo, StringComparison.Ordinal);
+        Assert.Contains("A1, by head of housing: was due on 1 October 2009.", Todo, StringComparison.Ordinal);
+        Assert.NotEqual(before, File.ReadAllBytes(pack));
+        Assert.Contains("Nothing new; nothing was changed.", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_that_look_like_a_person_are_taken_only_after_a_person_has_said_so()
+    {
+        Fill("Darren Smithson no longer re-offends.");
+        byte[] unread = File.ReadAllBytes(Form);
+        string said = _desk.Works("refresh", "--yes");
+        Assert.Contains("The commentary was not taken", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smithson", said + Todo, StringComparison.Ordinal);
+        Assert.Contains("some words look like a person's", Todo, StringComparison.Ordinal);
+        Assert.Equal(unread, File.ReadAllBytes(Form));
+        Assert.True(Accepted().IsEmpty);
+
+        Laa refused = Laa.RunOn(Laa.UsualDay, "y\nn\n", "refresh", _desk.Root);
+        Assert.Contains("Smithson", refused.Results, StringComparison.Ordinal);
+        Assert.Equal(unread, File.ReadAllBytes(Form));
+        Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
+        Assert.Equal(0, confirmed.ExitCode);
+        Assert.False(Accepted().IsEmpty);
+    }
+
+    [Fact]
+    public void A_form_that_is_open_or_is_no_form_is_left_as_it_is()
+    {
+        Fill("The housing panel meets each week.");
+        byte[] unread = File.ReadAllBytes(Form);
+        string owner = Path.Combine(Path.GetDirectoryName(Form)!, "~$commentary.xlsx");
+        File.WriteAllText(owner, "x");
+        Assert.Contains("it is open in another program", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(unread, File.ReadAllBytes(Form));
+        File.Delete(owner);
+        File.WriteAllText(Form, "not a workbook");
+        Assert.Contains("commentary.xlsx is left as it is", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal("not a workbook", File.ReadAllText(Form));
+    }
+
+    /// <summary>The form as somebody fills it in: laid out with the texts in its cells, none of them accepted.</summary>
+    private void Fill(string text)
+    {
+        using LaaStore store = LaaStore.Open(_desk.At("laa.duckdb"), StoreAccess.ReadOnly);
+        StoredReview review = new(store, "tiny-laa", Review, DisclosureProfile.Get("partner"), "0", null);
+        var published = review.At(store.LastLoad);
+        ReviewCommentary filled = new(
+            [new("RO-A", CommentaryPart.WorksWell, text)],
+            [new("A1", "RO-A", "Extend the panel to the north.", "head of housing", new(2009, 10, 1), ActionState.NotStarted)],
+            null);
+        using MemoryStream bytes = new();
+        CommentaryWorkbook.Lay(published, review.Stamp(published), filled, ReviewCommentary.Empty).Save(bytes);
+        File.WriteAllBytes(Form, bytes.ToArray());
+    }
+
+    private ReviewCommentary Accepted()
+    {
+        using LaaStore store = LaaStore.Open(_desk.At("laa.duckdb"), StoreAccess.ReadOnly);
+        return store.Commentary("tiny-laa", Review.EndExclusive);
+    }
+}

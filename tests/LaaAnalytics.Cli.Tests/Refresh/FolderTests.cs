@@ -1,0 +1,120 @@
+using LaaAnalytics.Refresh;
+using LaaAnalytics.Testing;
+
+namespace LaaAnalytics.Cli.Tests.Refresh;
+
+/// <summary>A partnership's folder: how it begins, what <c>laa.json</c> says, and what the other verbs take from it.</summary>
+public sealed class FolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Init_makes_a_folder_that_can_be_refreshed_at_once_and_never_overwrites()
+    {
+        string root = _folder.At("wrenshire");
+        string said = Laa.Works("init", root, "--agreement", "wrenshire-laa", "--name", "Wrenshire \"and\" Partners", "--area", "X10000001");
+        Assert.Contains("Made: laa.json", said, StringComparison.Ordinal);
+        Assert.All((string[])["partnership", "probation", "yot", "police", "ppo-office"], supplier => Assert.True(Directory.Exists(Path.Combine(root, "inbox", supplier))));
+        Assert.Equal("Wrenshire \"and\" Partners", PartnershipFolder.Open(new(root)).Partnership.Name);
+        Assert.StartsWith("code,vintage,name,area_type,", File.ReadAllText(Path.Combine(root, "inbox", "partnership", "area.csv")), StringComparison.Ordinal);
+        Assert.EndsWith("\nwrenshire-laa,,X10000001,,,,,,\n", File.ReadAllText(Path.Combine(root, "inbox", "partnership", "agreement.csv")), StringComparison.Ordinal);
+        string refreshed = Laa.Works("refresh", root, "--yes");
+        Assert.Contains("partnership/agreement.csv: is a table to fill in that nobody has filled in", refreshed, StringComparison.Ordinal);
+
+        File.AppendAllText(Path.Combine(root, "README.txt"), "mine");
+        Directory.Delete(Path.Combine(root, "mappings"));
+        string again = Laa.Works("init", root, "--agreement", "another");
+        Assert.Contains("Already there, left as they are: laa.json", again, StringComparison.Ordinal);
+        Assert.Contains("Made: mappings/", again, StringComparison.Ordinal);
+        Assert.EndsWith("mine", File.ReadAllText(Path.Combine(root, "README.txt")), StringComparison.Ordinal);
+        Assert.Equal("wrenshire-laa", PartnershipFolder.Open(new(root)).Partnership.Agreement);
+    }
+
+    [Fact]
+    public void The_tables_to_fill_in_are_loaded_once_they_are_filled_in()
+    {
+        string root = _folder.At("meredale");
+        Laa.Works("init", root, "--agreement", "tiny-laa", "--area", "X10900001");
+        Laa.Works("synthesise", "tiny", "--out", _folder.At("tiny"));
+        foreach (string table in (string[])["area", "agreement"])
+        {
+            File.Copy(_folder.At("tiny", "partnership", $"{table}.csv"), Path.Combine(root, "inbox", "partnership", $"{table}.csv"), overwrite: true);
+        }
+
+        string said = Laa.Works("refresh", root, "--yes");
+        Assert.Contains("To be loaded: 2 supplies, 7 rows.", said, StringComparison.Ordinal);
+        Assert.Contains("No supplier's extract is loaded yet", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_documented_example_is_complete_and_can_be_followed()
+    {
+        string page = File.ReadAllText(Path.Combine(SharedFolder.Root, "docs", "laa-json.md"));
+        int start = page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        string path = _folder.At("laa.json");
+        File.WriteAllText(path, page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+        Partnership partnership = Partnership.Read(path);
+        Assert.Equal(["partnership", "probation", "police"], partnership.Suppliers.Select(supplier => supplier.Id));
+        Assert.Equal(new(2009, 11, 20), partnership.Calendar.DueOn(new(2009, 9, 30)));
+        Assert.Equal(new(2010, 5, 15), partnership.Calendar.DueOn(new(2010, 3, 31)));
+        Assert.Equal("probation", partnership.Supplier("northshire-probation")!.Id);
+        Assert.Single(partnership.QualityOn(new(2009, 10, 5), []).Exemptions);
+        Assert.Equal(2, partnership.QualityOn(new(2009, 10, 5), []).Due.Count);
+    }
+
+    [Theory]
+    [InlineData("\"contact\"", "\"contacts\"", "laa.json:6")]
+    [InlineData("\"table\": \"area\" }", "\"table\": \"areas\" }", "partnership sends a table that is not in the catalogue")]
+    [InlineData("\"id\": \"yot\"", "\"id\": \"police\"", "has an id, now or formerly, that is used twice")]
+    [InlineData("\"id\": \"yot\"", "\"id\": \"../yot\"", "suppliers.id is up to 40 lower-case letters")]
+    [InlineData("\"laa.duckdb\"", "\"../laa.duckdb\"", "store is the name of a file in this folder")]
+    [InlineData("\"warnAfterDays\": 130, ", "", "has warnAfterDays and errorAfterDays together")]
+    [InlineData("\"every\": \"half\"", "\"every\": \"fortnight\"", "laa.json:")]
+    [InlineData("{ \"start\": \"2007-01-01\" }", "{ \"start\": \"2007-01-01\", \"months\": 3 }", "has a period with one of start and months")]
+    [InlineData("\"due\": []", "\"due\": [ { \"reviewTo\": \"2009-12-31\", \"on\": \"2010-01-31\" } ]", "names reviews by their last day")]
+    [InlineData("\"exemptions\": []", "\"exemptions\": [ { \"check\": \"Q01\", \"supplier\": \"fire-brigade\", \"table\": null, \"column\": null, \"reason\": \"known\", \"until\": \"2010-03-31\" } ]", "quality names a supplier that is not in this file")]
+    public void What_laa_json_cannot_mean_is_refused_with_its_place(string good, string bad, string place)
+    {
+        string root = _folder.At("desk");
+        Laa.Works("init", root, "--agreement", "any-laa");
+        string path = Path.Combine(root, "laa.json");
+        string text = File.ReadAllText(path);
+        Assert.Contains(good, text, StringComparison.Ordinal);
+        int at = text.IndexOf(good, StringComparison.Ordinal);
+        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), bad, text.AsSpan(at + good.Length)));
+        Laa run = Laa.Run("refresh", root);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(place, run.Messages, StringComparison.Ordinal);
+        Assert.Contains("docs/laa-json.md", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_verbs_take_store_and_agreement_from_the_folder_and_say_so_where_there_is_none()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        Assert.Contains("partnership", Laa.Works("loads", "--dir", desk.Root), StringComparison.Ordinal);
+        Assert.Contains("Adult offenders", Laa.Works("pack", "six-month", "--dir", desk.Root, "--review-to", "2009-09-30", "--out", _folder.At("packs")), StringComparison.Ordinal);
+        Laa.Works("template", "police", "--dir", desk.Root, "--out", _folder.At("kit"));
+        Assert.NotEmpty(Directory.GetFiles(_folder.At("kit"), "*proven_offence*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(_folder.At("kit"), "*index_event*", SearchOption.AllDirectories));
+        string bare = desk.At("inbox", "yot", "index_event.csv");
+        File.Copy(desk.World("yot", "index_event.csv"), bare);
+        Assert.Equal(0, Laa.Run("check", bare, "--dir", desk.Root).ExitCode);
+        Assert.Contains("yot", Laa.Works("freshness", "--store", desk.At("laa.duckdb"), "--dir", desk.Root), StringComparison.Ordinal);
+        Laa none = Laa.Run("loads", "--dir", _folder.At());
+        Assert.Equal(2, none.ExitCode);
+        Assert.Contains("--store FILE is needed: there is no laa.json in the folder", none.Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Laa.Run("refresh", _folder.At()).ExitCode);
+    }
+
+    [Fact]
+    public void The_status_before_anything_is_loaded_says_what_to_do()
+    {
+        Laa.Works("init", _folder.At("desk"));
+        Assert.Contains("Nothing is loaded yet.", Laa.Works("status", _folder.At("desk")), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,213 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using LaaAnalytics.Ingestion;
+using LaaAnalytics.Store;
+using LaaAnalytics.SupplierKit.Tests.Browser;
+
+namespace LaaAnalytics.SupplierKit.Tests;
+
+/// <summary>A clerk's whole way through the page: a spreadsheet with names in it goes in, a package that ingestion takes comes out.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class SealTests(Chromium browser) : IDisposable
+{
+    private const string Key = "a key that only this test knows 7";
+    private const string Page = "the page";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [BrowserFact]
+    public async Task A_spreadsheet_becomes_a_package_that_ingestion_takes_whole()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(120, 7));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('result').hidden");
+        Assert.Equal("Ready to send", await tab.EvaluateAsync<string>("at('verdict').textContent"));
+        Assert.Contains("1 of 120 rows are refused", await tab.EvaluateAsync<string>("at('verdict-more').textContent"), StringComparison.Ordinal);
+        Assert.Contains("NOMS Number, which is not in the package", await tab.EvaluateAsync<string>("at('contents').innerText"), StringComparison.Ordinal);
+        string zip = await tab.SavedByAsync("save-zip", "northshire-probation-index_event-2009-01-01.zip");
+        string package = _folder.At("package");
+        await ZipFile.ExtractToDirectoryAsync(zip, package);
+        Assert.Equal(["datapackage.json", "index_event.csv"], Directory.GetFiles(package).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        using LaaStore store = LaaStore.OpenInMemory();
+        IngestReport report = Ingest.Run(new(package, "2009-05-01T09:00:00Z"), store);
+        FileReport file = Assert.Single(report.Files);
+        Assert.Equal(("northshire-probation", "northshire", "index_event", 120L, 1L), (report.Supplier, report.Agreement, file.Table, file.RowsRead, file.RowsRefused));
+        Assert.Equal(119, Assert.Single(report.Load!.Tables).New);
+
+        // The refused row is an empty one: required values are missing from it, and nothing else is said.
+        Assert.All(report.Rejections, rejection => Assert.Equal(("I08", 8L), (rejection.Rule, rejection.Line)));
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(package, "index_event.csv"));
+        Assert.Equal("event_key,person_key,event_type,event_date,age_years,offence_group,disposal,home_area_code,area_vintage,authority_code,pnc_matched,predicted_p", lines[0]);
+        Assert.Equal($"P-2,{PersonKey.Of(Key, MadeUpWorkbook.Number(2))},CASELOAD_SNAPSHOT,2009-03-31,31,THEFT,COMMUNITY_ORDER,X05900001,2009,X06900001,true,0.125", lines[2]);
+        Assert.Equal($"P-3,{PersonKey.Of(Key, MadeUpWorkbook.Number(3))}", lines[3][..36]);
+        Assert.Equal(new string(',', 11), lines[7]);
+        AssertNobodyIsIn(package);
+
+        Assert.Empty(tab.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task The_same_file_and_key_make_the_same_bytes_and_each_file_can_be_saved_alone()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('save-part').hidden");
+        byte[] csv = await File.ReadAllBytesAsync(await tab.SavedByAsync("save-csv", "index_event.csv"));
+        JsonElement manifest = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(await tab.SavedByAsync("save-manifest", "datapackage.json")));
+        JsonElement resource = manifest.GetProperty("resources")[0];
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(csv)), resource.GetProperty("sha256").GetString());
+        Assert.Equal(5, resource.GetProperty("rows").GetInt32());
+        Assert.Equal(("2009-01-01", "2009-04-01"), (resource.GetProperty("period").GetProperty("start").GetString(), resource.GetProperty("period").GetProperty("end").GetString()));
+        const string Bytes = "(async () => { await check(); return hexOf(zipOf(await packageOf(state.verdict))); })()";
+        string once = await tab.EvaluateAsync<string>(Bytes);
+        await using Tab another = await OpenAsync();
+        await FillAsync(another, MadeUpWorkbook.Bytes(5));
+        Assert.Equal(once, await another.EvaluateAsync<string>(Bytes));
+    }
+
+    [BrowserFact]
+    public async Task Nothing_is_asked_of_the_network_and_nothing_is_kept()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('save-part').hidden");
+        Assert.Equal([Page], tab.Requests.Where(address => !address.StartsWith("blob:", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal)).Select(Name));
+        Assert.Equal("0 0 0 ''", await tab.EvaluateAsync<string>(
+            "(async () => `${localStorage.length} ${sessionStorage.length} ${(await indexedDB.databases()).length} '${document.cookie}'`)()"));
+
+        // The key is in its field and nowhere else, and goes from there when the page does.
+        Assert.DoesNotContain(Key, await tab.EvaluateAsync<string>("document.documentElement.outerHTML + JSON.stringify(state) + location.href + JSON.stringify(history.state)"), StringComparison.Ordinal);
+        await tab.RunAsync("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+        Assert.Equal(" not yet", await tab.EvaluateAsync<string>("`${at('key').value} ${at('fingerprint').textContent}`"));
+        Assert.Empty(tab.Complaints);
+
+        // Even a script that got in could not send: the page's own policy forbids it.
+        Assert.Equal("refused", await tab.EvaluateAsync<string>("fetch('http://127.0.0.1:9/').then(() => 'sent', () => 'refused')"));
+        Assert.Equal("refused", await tab.EvaluateAsync<string>("new Promise(done => { const image = new Image(); image.onload = () => done('sent'); image.onerror = () => done('refused'); image.src = 'http://127.0.0.1:9/x.png'; })"));
+        Assert.Contains(tab.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task An_identifier_that_hides_in_another_column_stops_the_package()
+    {
+        Dictionary<string, string> parts = MadeUpWorkbook.Parts(5);
+        parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].Replace(">P-2<", ">REF-A0002zz<", StringComparison.Ordinal);
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Zip(parts));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('result').hidden");
+        Assert.Equal("Not ready to send", await tab.EvaluateAsync<string>("at('verdict').textContent"));
+        string found = await tab.EvaluateAsync<string>("at('found').innerText");
+        Assert.Matches("3\\s+Case ref\\s+I19", found);
+        Assert.DoesNotContain("A0002", found, StringComparison.OrdinalIgnoreCase);
+        Assert.True(await tab.EvaluateAsync<bool>("at('save-part').hidden"));
+    }
+
+    [BrowserFact]
+    public async Task A_key_that_is_too_weak_is_refused_before_anything_is_hashed()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        await tab.SetAsync("key", "short");
+        await tab.PressAsync("check");
+        await tab.UntilAsync("document.activeElement === at('key')");
+        Assert.Equal("The key needs at least 20 signs; 5 are there.", await tab.EvaluateAsync<string>("at('key-said').textContent"));
+        Assert.True(await tab.EvaluateAsync<bool>("at('result').hidden"));
+        await tab.PressAsync("new-key");
+        await tab.UntilAsync("at('fingerprint').textContent !== 'not yet'");
+        string made = await tab.EvaluateAsync<string>("at('key').value");
+        Assert.Equal(PersonKey.Fingerprint(made), await tab.EvaluateAsync<string>("at('fingerprint').textContent"));
+    }
+
+    [BrowserFact]
+    public async Task Choices_are_saved_and_loaded_again_next_time()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        string choices = await tab.SavedByAsync("save-choices", "index_event.choices.json");
+        string saved = await File.ReadAllTextAsync(choices);
+        Assert.Contains("\"identifier\": \"NOMS Number\"", saved, StringComparison.Ordinal);
+        await using Tab next = await OpenAsync();
+        await Clerk.StateAsync(next);
+        await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", MadeUpWorkbook.Bytes(6)));
+        await next.UntilAsync("state.choices !== null");
+        await next.ChooseFileAsync("choices", choices);
+        await next.UntilAsync("state.choices?.identifier === 1");
+        await next.SetAsync("key", Key);
+        await next.PressAsync("check");
+        await next.UntilAsync("!document.getElementById('save-part').hidden");
+        Assert.Equal(saved, await next.EvaluateAsync<string>("JSON.stringify(state.choices.saved, null, 2) + '\\n'"));
+    }
+
+    [BrowserFact]
+    public async Task A_spreadsheet_that_is_more_than_a_spreadsheet_is_refused_in_words()
+    {
+        Dictionary<string, string> Spoiled(Action<Dictionary<string, string>> spoil)
+        {
+            Dictionary<string, string> parts = MadeUpWorkbook.Parts(2);
+            spoil(parts);
+            return parts;
+        }
+
+        byte[] good = MadeUpWorkbook.Bytes(2);
+        byte[] locked = [.. good];
+        for (int at = good.AsSpan().IndexOf("PK\u0001\u0002"u8); at >= 0 && at < locked.Length; at = Next(good, at))
+        {
+            locked[at + 8] |= 1;
+        }
+
+        (byte[] Bytes, string Words)[] cases =
+        [
+            ([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]], "password, or of an old kind"),
+            ("PK\u0003\u0004 but nothing else"u8.ToArray(), "damaged, or not a spreadsheet"),
+            (locked, "protected by a password"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["xl/vbaProject.bin"] = "x")), "has macros"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["xl/externalLinks/externalLink1.xml"] = "<x/>")), "links to other files"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["../outside.xml"] = "<x/>")), "a part outside itself"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["xl/workbook.xml"] = "<!DOCTYPE x [<!ENTITY a \"b\">]>" + parts["xl/workbook.xml"])), "document type"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["xl/sharedStrings.xml"] = $"<sst>{new string(' ', 40 * 1024 * 1024)}</sst>")), "more than this page reads"),
+            (MadeUpWorkbook.Zip(Spoiled(parts => parts["xl/worksheets/sheet1.xml"] = "<worksheet>")), "damaged"),
+        ];
+        await using Tab tab = await OpenAsync();
+        foreach ((byte[] bytes, string words) in cases)
+        {
+            await tab.RunAsync("at('file-said').textContent = ''");
+            await tab.ChooseFileAsync("file", _folder.Write("spoiled.xlsx", bytes));
+            await tab.UntilAsync("at('file-said').textContent !== ''");
+            Assert.Contains(words, await tab.EvaluateAsync<string>("at('file-said').textContent"), StringComparison.Ordinal);
+            Assert.True(await tab.EvaluateAsync<bool>("at('columns').hidden && state.choices === null"));
+        }
+
+        // The browser's own note inside a damaged document is styled inline, which the policy forbids, as it should.
+        Assert.All(tab.Complaints, complaint => Assert.Contains("inline style", complaint, StringComparison.Ordinal));
+    }
+
+    private static int Next(byte[] bytes, int at)
+    {
+        int further = bytes.AsSpan(at + 4).IndexOf("PK\u0001\u0002"u8);
+        return further < 0 ? -1 : at + 4 + further;
+    }
+
+    private static string Name(string address) => address.StartsWith("file:", StringComparison.Ordinal) && address.EndsWith(CheckAndSealPage.FileName, StringComparison.Ordinal) ? Page : address;
+
+    private Task<Tab> OpenAsync() => Clerk.OpenAsync(browser, _folder);
+
+    private Task FillAsync(Tab tab, byte[] workbook) => Clerk.FillAsync(tab, _folder.Write("caseload.xlsx", workbook), Key);
+
+    private static void AssertNobodyIsIn(string package)
+    {
+        foreach (string file in Directory.GetFiles(package))
+        {
+            string text = File.ReadAllText(file, Encoding.UTF8);
+            Assert.DoesNotMatch("(?i)A\\d{4} ?ZZ|Madeup|ZZ99|noms|surname|postcode|team", text);
+            Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
+        }
+    }
+}
