@@ -22,7 +22,6 @@ internal static class LaaCommand
             LoadsCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
             QualityCommand.Create(terminal),
-            FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),

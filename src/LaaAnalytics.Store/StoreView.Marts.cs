@@ -73,7 +73,9 @@ public sealed partial class StoreView
     }
 
     /// <summary>What each supplier's tables hold and how far they reach, by supplier and table.</summary>
-    public IReadOnlyList<SupplySummary> Supplies()
+    public IReadOnlyList<SupplySummary> Supplies() => _supplies.Value;
+
+    private IReadOnlyList<SupplySummary> ReadSupplies()
     {
         using DuckDbConnection connection = _database.Connect();
         Materialise(connection, "stg_coverage", SqlLibrary.Text("staging/stg_coverage"), [new("as_of", AsOf)]);

@@ -19,7 +19,9 @@ public sealed partial class StoreView
     /// What suppliers say their tables cover: one row per supplier, table, area and unbroken stretch of periods. A later statement on the same
     /// period replaces the earlier one; of several periods in a stretch the furthest <c>observed_to</c> counts. Sorted by supplier, table, area, start.
     /// </summary>
-    public IReadOnlyList<CoverageRow> Coverage() => Rows(
+    public IReadOnlyList<CoverageRow> Coverage() => _coverage.Value;
+
+    private List<CoverageRow> ReadCoverage() => Rows(
         SqlLibrary.Body(SqlLibrary.Text("staging/stg_coverage")),
         row => new CoverageRow(
             row.Get<string>("supplier"),
@@ -30,7 +32,9 @@ public sealed partial class StoreView
             row.Get<int>("seq")));
 
     /// <summary>Which suppliers deliver which kinds of index event, by supplier and kind.</summary>
-    public IReadOnlyList<(string Supplier, IndexEventType EventType)> EventSuppliers() => Rows(
+    public IReadOnlyList<(string Supplier, IndexEventType EventType)> EventSuppliers() => _eventSuppliers.Value;
+
+    private List<(string Supplier, IndexEventType EventType)> ReadEventSuppliers() => Rows(
         Staged("stg_event_supplier"),
         row => (row.Get<string>("supplier"), Enum.Parse<IndexEventType>(row.Get<string>("event_type").Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true)));
 

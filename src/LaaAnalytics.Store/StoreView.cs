@@ -1,19 +1,31 @@
+using System.Collections.Concurrent;
+using LaaAnalytics.Domain;
 using LaaAnalytics.DuckDb;
 
 namespace LaaAnalytics.Store;
 
 /// <summary>The store as it was known after one load.</summary>
-/// <remarks>Later loads do not show. May be used by several threads; each reader is for one.</remarks>
+/// <remarks>
+/// Later loads do not show, so what is asked again and again (what is supplied, how far it reaches, in what order it stands) is read once. May be used by several threads;
+/// each reader is for one.
+/// </remarks>
 public sealed partial class StoreView
 {
     private static readonly string[] PersonDimensions = ["sex", "ethnicity_5"];
 
     private readonly DuckDbDatabase _database;
+    private readonly ConcurrentDictionary<string, bool> _isOneRun = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<SupplySummary>> _supplies;
+    private readonly Lazy<IReadOnlyList<CoverageRow>> _coverage;
+    private readonly Lazy<IReadOnlyList<(string Supplier, IndexEventType EventType)>> _eventSuppliers;
 
     internal StoreView(DuckDbDatabase database, int asOf)
     {
         _database = database;
         AsOf = asOf;
+        _supplies = new(ReadSupplies);
+        _coverage = new(ReadCoverage);
+        _eventSuppliers = new(ReadEventSuppliers);
     }
 
     /// <summary>The load: figures of this view are named after it.</summary>
@@ -100,7 +112,9 @@ public sealed partial class StoreView
     }
 
     /// <summary>Whether everything known of the table after this load stands in one sorted run, so that a scan gives it in order.</summary>
-    private bool IsOneRun(DuckDbConnection connection, string table)
+    private bool IsOneRun(DuckDbConnection connection, string table) => _isOneRun.GetOrAdd(table, (name, view) => view.Counted(connection, name), this);
+
+    private bool Counted(DuckDbConnection connection, string table)
     {
         using DuckDbResult result = connection.Query(SqlLibrary.Text("staging/run_count"), new("table_name", table), new("as_of", AsOf));
         DuckDbRow counts = result.ReadRows()[0];

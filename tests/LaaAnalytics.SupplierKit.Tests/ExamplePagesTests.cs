@@ -23,7 +23,14 @@ public sealed class ExamplePagesTests(Chromium browser) : IDisposable
         string examples = Path.Combine(SharedFolder.Root, "docs", "examples", "england");
         foreach (string mapping in Directory.GetFiles(examples, "*.mapping.json").Order(StringComparer.Ordinal))
         {
-            string file = mapping.Replace(".mapping.json", ".csv", StringComparison.Ordinal);
+            string name = mapping.Replace(".mapping.json", string.Empty, StringComparison.Ordinal);
+            string file = File.Exists(name + ".csv") ? name + ".csv" : name + ".xlsx";
+            if ((await File.ReadAllTextAsync(mapping)).Contains("\"rows\"", StringComparison.Ordinal))
+            {
+                await AssertSaidAsync(mapping, file, "it makes several rows of one, which this page does not");
+                continue;
+            }
+
             await AssertSameAsync(mapping, file);
         }
     }
@@ -41,13 +48,24 @@ public sealed class ExamplePagesTests(Chromium browser) : IDisposable
         Assert.True(sealedOne.NothingChanged, $"{Path.GetFileName(file)} says something else after the page");
     }
 
+    private async Task AssertSaidAsync(string mapping, string file, string words)
+    {
+        await using Tab tab = await OpenAsync();
+        await tab.ChooseFileAsync("file", file);
+        await tab.UntilAsync("at('file-said').textContent !== ''");
+        await tab.ChooseFileAsync("choices", mapping);
+        await tab.UntilAsync($"at('file-said').textContent.includes('{words}')");
+    }
+
+    private Task<Tab> OpenAsync() => browser.OpenAsync(new(_folder.Write(CheckAndSealPage.FileName, CheckAndSealPage.Html(string.Empty, null, ExtractTable.All))));
+
     private async Task<string> SealedAsync(string file, string mapping)
     {
-        await using Tab tab = await browser.OpenAsync(new(_folder.Write(CheckAndSealPage.FileName, CheckAndSealPage.Html(string.Empty, null, ExtractTable.All))));
+        await using Tab tab = await OpenAsync();
+        await tab.ChooseFileAsync("choices", mapping);
+        await tab.UntilAsync("Object.keys(state.base.columns).length > 0");
         await tab.ChooseFileAsync("file", file);
         await tab.UntilAsync("state.choices !== null");
-        await tab.ChooseFileAsync("choices", mapping);
-        await tab.UntilAsync("Object.keys(state.base.columns).length > 0 && state.choices !== null");
         await tab.PressAsync("check");
         await tab.UntilAsync("!document.getElementById('save-part').hidden");
         string name = await tab.EvaluateAsync<string>("packageName(state.verdict)");

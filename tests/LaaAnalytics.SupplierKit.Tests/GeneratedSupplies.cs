@@ -148,6 +148,11 @@ internal sealed class GeneratedSupplies(int seed)
             }
         }
 
+        if (Chance(20))
+        {
+            mapping["headerRow"] = 2;
+        }
+
         if (Chance(5))
         {
             mapping["encoding"] = "windows-1252";
@@ -229,7 +234,7 @@ internal sealed class GeneratedSupplies(int seed)
     {
         Supplier = Chance(40) ? null : "northshire",
         Table = Chance(40) ? "no_table" : table.Name,
-        Mode = Chance(4) ? SupplyMode.Delta : Chance(2) ? SupplyMode.Full : null,
+        Mode = Chance(4) ? SupplyMode.Delta : Chance(8) ? SupplyMode.Correction : Chance(2) ? SupplyMode.Full : null,
         Period = Chance(30) ? null : Of<Period>([Period.OfMonths(2009, 1, 3), new(new(2008, 1, 1), new(2009, 7, 1)), new(new(2009, 1, 5), new(2009, 1, 6)), Period.OfMonths(2009, 1, 3)]),
         ObservedTo = Chance(30) ? null : new DateOnly(2009, 7, 1),
         Areas = Chance(20) ? ["X06900001", Chance(2) ? "a b" : "X2"] : null,

@@ -28,7 +28,7 @@ internal sealed record SupplyCase(string Name, string File, byte[] Content, Supp
 
         try
         {
-            IngestReport report = Ingest.Run(new(path, "2009-10-05T09:00:00Z") { Facts = Facts, MappingPath = mapping, DryRun = true }, store);
+            IngestReport report = Ingest.Run(new(path, "2009-10-05T09:00:00Z") { Facts = Facts, MappingPath = mapping, DryRun = true, Rehearsal = true }, store);
             FileReport file = report.Files.Single();
             string unmapped = string.Join(' ', file.Unmapped.OrderBy(count => count.Column, StringComparer.Ordinal).Select(count => $"{count.Column}={count.Values}"));
             return string.Create(CultureInfo.InvariantCulture, $"accepted {file.RowsRead} {file.RowsRefused} {unmapped}\n{Lines(report.Rejections)}");
@@ -66,6 +66,6 @@ internal sealed record SupplyCase(string Name, string File, byte[] Content, Supp
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Lines(IReadOnlyList<RowRejection> rejections) => string.Join('\n', rejections
-        .Select(rejection => string.Create(CultureInfo.InvariantCulture, $"{rejection.Line} {rejection.Rule} {rejection.Column}: {rejection.Expected}"))
+        .Select(rejection => string.Create(CultureInfo.InvariantCulture, $"{rejection.Line} {rejection.Rule} {rejection.Column[(rejection.Column.IndexOf('!', StringComparison.Ordinal) + 1)..]}: {rejection.Expected}"))
         .Order(StringComparer.Ordinal));
 }

@@ -14,6 +14,7 @@ namespace LaaAnalytics.Cli.Commands;
 internal static class DemoCommand
 {
     private const string Coming = "coming";
+    private const string HalfSupply = "yot-west/2009-06-half";
     private const string WrongSupply = "ppo-office/2009-09-candidates";
     private static readonly Period Review = new(new(2009, 4, 1), new(2009, 10, 1));
 
@@ -24,6 +25,7 @@ internal static class DemoCommand
     private static readonly DateOnly Noticed = new(2009, 10, 15);
     private static readonly DateOnly Signed = new(2009, 10, 29);
     private static readonly DateOnly January = new(2010, 1, 11);
+    private static readonly DateOnly Revised = new(2010, 1, 18);
 
     public static Command Create(Terminal terminal)
     {
@@ -71,32 +73,45 @@ internal static class DemoCommand
     private static void Live(Terminal terminal, DemoFolder folder, DemoPartnership partnership, DemoQuarters quarters)
     {
         Round(April, "2009-03", "the first supplies of seven suppliers");
-        Round(July, "2009-06", "the second round; one police file is late, and the eastern youth team sends nothing");
-        RefreshPlan october = Round(October, "2009-09", "the third round, with the police file that was late");
-
-        int load = october.Supplies.Single(supply => supply.Path == WrongSupply).Load!.Value;
-        Say(Noticed, string.Create(CultureInfo.InvariantCulture, $"laa withdraw {load}: the office for prolific offenders had sent people who were only considered for the list"));
-        partnership.Withdraw(load, "The list held people who were only considered for it.", Noticed);
-        TellOf(partnership.Refresh(Noticed));
-
-        Issue(Signed, "the officers write commentary.xlsx and sign; laa refresh, laa pack issue");
-        Round(January, "2009-12", "the fourth round; probation sends everything again with a new column");
-        Issue(January, "the September pack is signed and issued again, revised");
+        Round(July, "2009-06", "the second round; the eastern police and youth team have sent nothing");
+        terminal.Results.WriteLine("  The half file goes back to the team, which had sent the whole as well; the rest was loaded without it.");
+        DemoQuarters.SendBack(partnership.Folder.Inbox, HalfSupply);
+        RefreshPlan october = Round(October, "2009-09", "the third round, and the police file of June that was late");
+        Withdraw(october.Supplies.Single(supply => supply.Path == WrongSupply).Load!.Value);
+        Issue(Signed, isRevised: false, "the officers write and sign commentary.xlsx; laa refresh, laa pack issue");
+        Round(January, "2009-12", "the fourth round");
+        Issue(Revised, isRevised: true, "the September pack is signed and issued again, revised; laa refresh, laa pack issue");
 
         RefreshPlan Round(DateOnly day, string round, string what)
         {
             Say(day, $"laa refresh: {what}");
             quarters.Drop(round, partnership.Folder.Inbox);
             RefreshPlan plan = partnership.Refresh(day);
-            TellOf(plan);
+            foreach (string line in DemoStory.Of(plan))
+            {
+                terminal.Results.WriteLine($"  {line}");
+            }
+
             folder.Remember();
             return plan;
         }
 
-        void Issue(DateOnly day, string what)
+        void Withdraw(int load)
+        {
+            PublishedReview then = partnership.Published();
+            Say(Noticed, string.Create(CultureInfo.InvariantCulture, $"laa withdraw {load}: the list held twelve people who were only considered for it"));
+            partnership.Withdraw(load, "The list held people who were only considered for it.", Noticed);
+            partnership.Refresh(Noticed);
+            foreach (string line in DemoStory.Of(then, partnership.Published()))
+            {
+                terminal.Results.WriteLine($"  {line}");
+            }
+        }
+
+        void Issue(DateOnly day, bool isRevised, string what)
         {
             Say(day, what);
-            partnership.WriteCommentary(day);
+            partnership.WriteCommentary(isRevised, day);
             partnership.Refresh(day);
             IssuedFile issued = partnership.Issue(day);
             terminal.Results.WriteLine($"  Issued as {issued.Pack.PackId}: {Shown(issued.Path)}");
@@ -108,14 +123,6 @@ internal static class DemoCommand
             terminal.Progress(what);
             terminal.Results.WriteLine();
             terminal.Results.WriteLine($"{Period.DayInWords(day)}, {what}.");
-        }
-
-        void TellOf(RefreshPlan plan)
-        {
-            foreach (string line in DemoStory.Of(plan))
-            {
-                terminal.Results.WriteLine($"  {line}");
-            }
         }
     }
 

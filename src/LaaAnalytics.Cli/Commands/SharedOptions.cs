@@ -112,7 +112,7 @@ internal static class SharedOptions
     {
         try
         {
-            if (PartnershipFolder.Find(argument.GetRequiredValue(Dir)) is PartnershipFolder folder)
+            if (PartnershipFolder.Find(argument.GetValue(Dir) ?? new(Environment.CurrentDirectory)) is PartnershipFolder folder)
             {
                 return take(folder);
             }

@@ -33,21 +33,22 @@ internal sealed class DemoPartnership(PartnershipFolder folder, Period review)
     /// <param name="load">Number of the load.</param>
     /// <param name="reason">Why.</param>
     /// <param name="day">Day of the story.</param>
-    public LoadSummary Withdraw(int load, string reason, DateOnly day)
+    public void Withdraw(int load, string reason, DateOnly day)
     {
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadWrite);
-        return store.Withdraw(load, reason, Instant(day));
+        store.Withdraw(load, reason, Instant(day));
     }
 
     /// <summary>Fills in <c>commentary.xlsx</c> and signs it, as the officers do; the next refresh reads it.</summary>
+    /// <param name="isRevised">Whether for the revised pack.</param>
     /// <param name="day">Day of the story.</param>
-    public void WriteCommentary(DateOnly day)
+    public void WriteCommentary(bool isRevised, DateOnly day)
     {
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadOnly);
         StoredReview stored = Of(store);
         PublishedReview published = stored.At(store.LastLoad);
         using FileStream file = File.Create(Path.Combine(folder.Evidence(review), CommentaryWorkbook.FileName));
-        CommentaryWorkbook.Lay(published, stored.Stamp(published), DemoCommentary.Of(day, store.LastLoad), stored.LastTime).Save(file);
+        CommentaryWorkbook.Lay(published, stored.Stamp(published), DemoCommentary.Of(isRevised, day, store.LastLoad), stored.LastTime).Save(file);
     }
 
     /// <summary>Issues the signed pack, as <c>laa pack issue</c> does.</summary>

@@ -42,6 +42,11 @@ internal sealed class DemoQuarters
         }
     }
 
+    /// <summary>Takes a package out of the inbox again, as one does with a file that goes back to its supplier.</summary>
+    /// <param name="inbox">The inbox.</param>
+    /// <param name="package">Path from the inbox.</param>
+    public static void SendBack(string inbox, string package) => Directory.Delete(Path.Combine(inbox, package), recursive: true);
+
     /// <summary>Clears away what is left of the folder.</summary>
     public void End() => _coming.Delete(recursive: true);
 }

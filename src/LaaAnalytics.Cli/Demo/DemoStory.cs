@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Store;
 
@@ -7,6 +8,8 @@ namespace LaaAnalytics.Cli.Demo;
 /// <summary>A refresh told in a few lines: what came, what was refused, what is no news, who is late, which headlines moved.</summary>
 internal static class DemoStory
 {
+    private const int MovesTold = 3;
+
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Of(RefreshPlan plan)
     {
@@ -34,11 +37,23 @@ internal static class DemoStory
             yield return $"{(status.State == SupplyState.Missing ? "Missing" : "Late")}: {status.Supplier}, {status.Table}, {status.Sentence}.";
         }
 
-        foreach (FigureMove move in plan.Figures.Moves.Where(move => move.IsHeadline && plan.Figures.ComparedWith is not null))
+        if (plan.Figures is { ComparedWith: string with, Moves.Count: > 0 })
         {
-            yield return $"Moves: {move.Name}, {move.Then} -> {move.Now}.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"Against {with}, {plan.Figures.Moves.Count} figures move and {plan.Figures.Same} stay; the first of them:");
+            foreach (FigureMove move in plan.Figures.Moves.Take(MovesTold))
+            {
+                yield return $"  {move.Name}: {move.Then} -> {move.Now}";
+            }
         }
     }
+
+    /// <summary>How the headlines of a review moved, where they did.</summary>
+    public static IEnumerable<string> Of(PublishedReview then, PublishedReview now) => then.Components.Zip(now.Components)
+        .Where(component => component.First.Headline?.Estimate.Value != component.Second.Headline?.Estimate.Value)
+        .Select(component => $"{component.Second.Indicators[0].Title}: {Value(component.First)} -> {Value(component.Second)}");
+
+    private static string Value(PublishedComponent component) =>
+        component.Headline?.Estimate.Value?.ToString($"F{component.Indicators[0].Decimals}", CultureInfo.InvariantCulture) ?? "none";
 
     private static long Sum(IEnumerable<SupplyOutcome> supplies, Func<TableChange, long> count) => supplies.Sum(supply => supply.Tables.Sum(count));
 }

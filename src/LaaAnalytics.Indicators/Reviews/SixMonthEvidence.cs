@@ -123,7 +123,9 @@ public static class SixMonthEvidence
     private static IEnumerable<LoadLine> Lines(LoadRecord load)
     {
         DateOnly day = DateOnly.ParseExact(load.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        string files = load.Withdraws is int undone ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"none: withdraws load {undone}") : string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
+        string files = load.Withdraws is int undone
+            ? FormattableString.Invariant($"none: withdraws load {undone}")
+            : string.Join(", ", load.Files.Select(file => $"{file.Name} {file.Sha256[..12]}"));
         return load.Tables.Select(table => new LoadLine(load.Seq, load.Supplier, day, table.Table, files, table.New, table.Changed, table.Ended, table.Period, load.Withdraws));
     }
 }

@@ -27,7 +27,12 @@ internal static class FigureComparison
             return Issued(issued, store.IssuedFigures(issued.PackId), after == before && issued.AsOf == after ? null : Publish(after, issued.Review));
         }
 
-        bool wasKnown = before > 0 && before < after && store.At(before).Agreements().Any(agreement => agreement.Id == partnership.Agreement);
+        if (after == before)
+        {
+            return FigureMoves.None;
+        }
+
+        bool wasKnown = before > 0 && store.At(before).Agreements().Any(agreement => agreement.Id == partnership.Agreement);
         return Headlines(wasKnown ? Publish(before, review) : null, Publish(after, review), before);
     }
 

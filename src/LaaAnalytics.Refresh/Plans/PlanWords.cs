@@ -135,7 +135,7 @@ public static class PlanWords
         }
 
         string heading = figures.ComparedWith is string then
-            ? $"Figures that move, against {then} ({Number(figures.Same)} stay as they were)"
+            ? $"Figures that move, against {then}{(figures.Same > 0 ? $" ({Number(figures.Same)} stay as they were)" : string.Empty)}"
             : "First figures";
         return Section(heading, figures.Moves.Take(MostListed)
             .Select(move => figures.ComparedWith is null ? $"{move.Name}: {move.Now}" : $"{move.Name}: {move.Then} -> {move.Now}{(move.Difference is string by ? $", {by}" : string.Empty)}")

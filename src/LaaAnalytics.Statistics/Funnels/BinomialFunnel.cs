@@ -17,7 +17,7 @@ public static class BinomialFunnel
     /// <summary>Name printed under charts of <see cref="Score"/>.</summary>
     public const string ScoreMethod = "Wilson score, inverted";
 
-    /// <summary>Exact limits, within 0 to 1.</summary>
+    /// <summary>Exact limits, within 0 to 1 and enclosing the target, which interpolation in the smallest areas would not always do.</summary>
     /// <param name="target">Share that holds everywhere, 0 to 1.</param>
     /// <param name="population">People of the area, above 0.</param>
     /// <param name="coverage">Probability between the limits, 0.5 to below 1.</param>
@@ -27,7 +27,10 @@ public static class BinomialFunnel
         double tail = StandardNormal.Tail(coverage);
         return target is 0 or 1
             ? new(target, target, coverage)
-            : new(Math.Max(0, Interpolated(target, population, tail)), Interpolated(target, population, 1 - tail), coverage);
+            : new(
+                Math.Clamp(Interpolated(target, population, tail), 0, target),
+                Math.Clamp(Interpolated(target, population, 1 - tail), target, 1),
+                coverage);
     }
 
     /// <summary>Score limits, cut at 0 and 1.</summary>

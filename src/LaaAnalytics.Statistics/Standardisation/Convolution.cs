@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LaaAnalytics.Statistics.Standardisation;
 
@@ -89,17 +91,18 @@ internal readonly record struct Convolution(long Least, double[] Probabilities)
         return Trimmed(first.Least + second.Least, sum);
     }
 
+    // Called many times and short: compiled at once, not after a while.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddMultiple(double factor, ReadOnlySpan<double> values, Span<double> sum)
     {
-        int i = 0;
-        Vector<double> factors = new(factor);
-        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        ReadOnlySpan<Vector<double>> wideValues = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Span<Vector<double>> wideSum = MemoryMarshal.Cast<double, Vector<double>>(sum);
+        for (int i = 0; i < wideValues.Length && i < wideSum.Length; i++)
         {
-            Vector<double> more = new Vector<double>(sum[i..]) + (factors * new Vector<double>(values[i..]));
-            more.CopyTo(sum[i..]);
+            wideSum[i] += wideValues[i] * factor;
         }
 
-        for (; i < values.Length; i++)
+        for (int i = wideValues.Length * Vector<double>.Count; i < values.Length; i++)
         {
             sum[i] += factor * values[i];
         }

@@ -1,6 +1,8 @@
 // One file against every rule that can be told without what the platform holds, in the order in which the platform applies them.
 const PROOF_TABLE = 'proven_offence';
 const NO_SEAL = Object.freeze({ identifier: null, leaveOut: [], keys: new Map() });
+const ALL_TIME = Object.freeze({ start: '1900-01-01', end: '2200-01-01' });
+const SHEET_MEMBERS = ['sheet', 'headerRow', 'lastRow', 'untilBlank'];
 const SUPPLIED = Symbol('rows as the package writes them');
 
 const hasPeriod = table => !table.reference && table.name !== 'person';
@@ -42,10 +44,12 @@ function deliveryOf(file, facts, mapping, findings) {
   if (!supplier?.trim()) {
     refuse('a supplier');
   }
-  if (!period && hasPeriod(table)) {
+  if (!period && mode !== 'correction' && hasPeriod(table)) {
     refuse('a period: first day, and first day after it');
   }
-  if (!observedTo && table.name === PROOF_TABLE) {
+  if (mode === 'correction' && observedTo) {
+    refuse('no observed_to for a correction, which covers no more days than before');
+  } else if (mode !== 'correction' && !observedTo && table.name === PROOF_TABLE) {
     refuse('observed_to: the first day not covered');
   }
   const area = columnOf(tableOf('area'), 'code');
@@ -58,9 +62,9 @@ function deliveryOf(file, facts, mapping, findings) {
 }
 
 /** Days of a row lie where the supply says that its rows lie. */
-function dayRulesOf({ table, period, observedTo }) {
+function dayRulesOf({ table, period = ALL_TIME, observedTo }) {
   const within = (column, isEnd) => ({
-    rule: 'I37', column, facts: { period: period && `${periodInWords(period)}, the period of the supply` },
+    rule: 'I37', column, facts: { period: `${periodInWords(period)}, the period of the supply` },
     isKept: day => (isEnd ? day > period.start && day <= period.end : day >= period.start && day < period.end),
   });
   const before = column => (observedTo
@@ -77,9 +81,12 @@ function dayRulesOf({ table, period, observedTo }) {
 }
 
 /** Checks a file of bytes. Faults of the mapping are thrown as a SteeringFault. */
-function checkFile(file, bytes, facts, mapping = NO_MAPPING, seal = NO_SEAL) {
+async function checkFile(file, bytes, facts, mapping = NO_MAPPING, seal = NO_SEAL) {
   const findings = new Findings();
   const delivery = deliveryOf(file, facts, mapping, findings);
+  if (delivery && bytes.length > 0 && isSpreadsheetName(file)) {
+    return checkSpreadsheet(delivery, bytes, seal, findings);
+  }
   const broken = delivery && brokenByKind(file, bytes);
   if (broken) {
     findings.add(broken, 0, '', broken === 'I02' ? { encoding: 'UTF-8' } : {});
@@ -87,7 +94,27 @@ function checkFile(file, bytes, facts, mapping = NO_MAPPING, seal = NO_SEAL) {
   if (!delivery || broken) {
     return verdictOf(findings, null);
   }
+  if (SHEET_MEMBERS.some(member => mapping[member] !== undefined && mapping[member] !== false)) {
+    findings.add('I33', 0, '', { what: 'sheet, headerRow, lastRow and untilBlank in mappings of spreadsheets only' });
+    return verdictOf(findings, null);
+  }
   return checkRecords(delivery, new CsvRecords(bytes, mapping.encoding, mapping.delimiter), seal, findings);
+}
+
+const isSpreadsheetName = file => /\.xls[xm]$/i.test(file);
+
+async function checkSpreadsheet(delivery, bytes, seal, findings) {
+  try {
+    refuseArchive(/m$/i.test(delivery.file), 'macros');
+    const book = await SpreadsheetFile.open(bytes);
+    return checkRecords(delivery, await book.records(delivery.mapping), seal, findings);
+  } catch (fault) {
+    if (!(fault instanceof ArchiveFault)) {
+      throw fault;
+    }
+    findings.add(fault.rule, 0, '', { what: fault.what });
+    return verdictOf(findings, null);
+  }
 }
 
 /** Checks the records of a delivery, the first being its header. */
@@ -105,6 +132,9 @@ function checkRecords(delivery, records, seal, findings) {
   reading.read(records);
   if (delivery.mode === 'full' && reading.rowsRead === 0 && !findings.isBlocked) {
     findings.add('I01', 0, '', {});
+  }
+  for (const { line, column } of records.merged ?? []) {
+    findings.add('I49', line, column, { what: 'no merged cells from the header to the last row' });
   }
   if (!findings.isBlocked) {
     checkAcrossRows(delivery, plan, reading, findings);

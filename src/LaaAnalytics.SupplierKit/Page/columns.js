@@ -77,7 +77,8 @@ class ColumnChoices {
   get saved() {
     const { encoding, delimiter, decimal, columns } = this.mapping;
     const identifier = this.identifier < 0 ? {} : { identifier: this.headers[this.identifier].trim() };
-    return { table: this.table.name, encoding, delimiter, decimal, drop: this.leftOut.map(name => name.trim()), columns, ...identifier };
+    const { lastRow, untilBlank } = this.base;
+    return { table: this.table.name, encoding, delimiter, decimal, lastRow, untilBlank, drop: this.leftOut.map(name => name.trim()), columns, ...identifier };
   }
 }
 

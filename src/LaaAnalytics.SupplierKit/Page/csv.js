@@ -1,7 +1,7 @@
 // Records of a CSV file: RFC 4180 quotes, any line ends, empty lines passed over, physical line numbers.
 const LONGEST_RECORD = 1048576;
 const HEAD_BYTES = 4096;
-const OTHER_KINDS = /\.(xlsx|xlsm|xls|ods|zip|gz|7z|rar|tar|bz2|xz|zst|accdb|mdb|sav|dta|pdf|doc|docx|parquet)$/i;
+const OTHER_KINDS = /\.(xls|xlsb|ods|zip|gz|7z|rar|tar|bz2|xz|zst|accdb|mdb|sav|dta|pdf|doc|docx|parquet)$/i;
 
 /** The rule that the file's name or first bytes break, or null where it may be CSV. */
 function brokenByKind(name, bytes) {

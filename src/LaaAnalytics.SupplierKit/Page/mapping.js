@@ -2,12 +2,12 @@
 // the column that person_key is made from. A file that needs it must never reach the platform, which therefore refuses that member.
 const MAPPING_MEMBERS = {
   table: 'text', supplier: 'text', agreement: 'text', mode: 'text', period: 'object', observed_to: 'text', areas: 'texts', encoding: 'text',
-  delimiter: 'text', decimal: 'text', drop: 'texts', columns: 'object', identifier: 'text',
+  delimiter: 'text', decimal: 'text', drop: 'texts', columns: 'object', identifier: 'text', sheet: 'text', headerRow: 'number', lastRow: 'number', untilBlank: 'flag',
 };
 const COLUMN_MEMBERS = {
   from: 'text', constant: 'text', format: 'textOrTexts', codes: 'object', codesDefault: 'text', whenBlank: 'text', scale: 'number', year: 'object',
 };
-const MODES = ['full', 'delta'];
+const MODES = ['full', 'delta', 'correction'];
 const NO_MAPPING = Object.freeze({ encoding: 'utf-8', delimiter: ',', decimal: '.', drop: [], columns: {} });
 
 /** A sentence about a file that steers the page, which cannot mean what it says. */
@@ -24,6 +24,7 @@ const isObject = value => typeof value === 'object' && value !== null && !Array.
 const isKind = {
   text: isText,
   number: value => typeof value === 'number',
+  flag: value => typeof value === 'boolean',
   texts: value => Array.isArray(value) && value.every(isText),
   textOrTexts: value => isText(value) || (Array.isArray(value) && value.every(isText)),
   object: isObject,
@@ -45,17 +46,22 @@ function readMapping(text, file) {
   } catch {
     throw new SteeringFault(`${file}: this is not valid JSON.`);
   }
+  insist(!Object.hasOwn(json, 'rows'), file, 'it makes several rows of one, which this page does not: send the spreadsheet itself, if it names nobody.');
   insistOnMembers(json, MAPPING_MEMBERS, file);
   const mapping = { ...NO_MAPPING, ...json };
   insist(['utf-8', 'windows-1252'].includes(mapping.encoding), file, 'encoding is utf-8 or windows-1252.');
   insist(['.', ','].includes(mapping.decimal), file, 'decimal is . or ,');
   insist(/^([\p{P}\p{S}]|\t)$/u.test(mapping.delimiter) && isAscii(mapping.delimiter) && !'".-'.includes(mapping.delimiter), file, 'delimiter is one of , ; | tab or another such sign.');
-  insist(mapping.mode === undefined || MODES.includes(mapping.mode), file, 'mode is full or delta.');
+  insist(mapping.mode === undefined || MODES.includes(mapping.mode), file, 'mode is full, delta or correction.');
   insist(mapping.observed_to === undefined || isIsoDay(mapping.observed_to), file, 'observed_to is a day, yyyy-MM-dd.');
   if (mapping.period !== undefined) {
     insistOnMembers(mapping.period, { start: 'text', end: 'text' }, file);
     insist(isIsoDay(mapping.period.start) && isIsoDay(mapping.period.end), file, 'period has a start and an end, yyyy-MM-dd.');
   }
+  const { sheet, headerRow = 1, lastRow } = mapping;
+  insist(sheet === undefined || sheet.trim() !== '', file, 'sheet is blank.');
+  insist(Number.isInteger(headerRow) && headerRow >= 1, file, "headerRow is a row's number, from 1.");
+  insist(lastRow === undefined || (Number.isInteger(lastRow) && lastRow > headerRow), file, 'lastRow is below headerRow.');
   insist(!mapping.drop.includes('*'), file, 'drop names each column; there is no way to drop all others.');
   insist(new Set(mapping.drop.map(name => name.trim())).size === mapping.drop.length, file, 'drop names a column twice.');
   return mapping;

@@ -13,7 +13,7 @@ function facts() {
   return {
     supplier: textAt('supplier'), agreement: textAt('agreement'), table: table.name, mode: at('mode').value,
     period: hasPeriod(table) && first && last ? { start: first, end: daysAfter(last, 1) } : undefined,
-    observedTo: isObserved(table) ? dayAt('observed-to') : undefined,
+    observedTo: isObserved(table) && at('mode').value !== 'correction' ? dayAt('observed-to') : undefined,
     areas: areas.length > 0 ? areas : undefined,
   };
 }
@@ -25,7 +25,7 @@ function showTable() {
   at('table-grain').textContent = `${table.grain[0].toUpperCase()}${table.grain.slice(1)}.`;
   showPeriod();
   document.querySelectorAll('.dated').forEach(part => { part.hidden = !hasPeriod(table); });
-  document.querySelectorAll('.observed').forEach(part => { part.hidden = !isObserved(table); });
+  document.querySelectorAll('.observed').forEach(part => { part.hidden = !isObserved(table) || at('mode').value === 'correction'; });
   at('observed-need').textContent = table.name === PROOF_TABLE ? '' : '(may be blank)';
 }
 
@@ -39,15 +39,17 @@ function showPeriod() {
 
 /** The records of the chosen file, from its header. */
 async function records(encoding, delimiter) {
-  return state.book ? state.book.records(at('sheet').value, Math.max(1, Number(at('header-row').value) || 1), state.base.decimal) : new CsvRecords(state.bytes, encoding, delimiter);
+  return state.book ? state.book.records({ ...state.base, sheet: at('sheet').value, headerRow: Math.max(1, Number(at('header-row').value) || 1) }) : new CsvRecords(state.bytes, encoding, delimiter);
 }
 
 async function takeFile(file) {
   forget();
+  ['columns', 'key-part', 'check-part'].forEach(id => { at(id).hidden = true; });
   Object.assign(state, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), book: null });
-  if (isZip(state.bytes) || /\.xls[xm]?$/i.test(file.name)) {
+  if (isZip(state.bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
     state.book = await SpreadsheetFile.open(state.bytes);
     at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name]), at('sheet').value));
+    showSheet();
   } else {
     const broken = brokenByKind(file.name, state.bytes);
     if (broken) {
@@ -93,6 +95,19 @@ async function readHeader() {
   showColumns(null);
 }
 
+/** Chooses the sheet that the mapping names. */
+function showSheet() {
+  if (state.book && state.base.sheet !== undefined) {
+    at('sheet').value = state.book.sheetOf(state.base);
+  }
+}
+
+/** The choices as a file. */
+function savedChoices() {
+  const ofSheet = state.book ? { sheet: at('sheet').value, headerRow: Number(at('header-row').value) } : {};
+  return `${JSON.stringify({ ...state.choices.saved, ...ofSheet }, null, 2)}\n`;
+}
+
 async function takeChoices(file) {
   const base = readMapping(await file.text(), file.name);
   const table = base.table === undefined ? chosenTable() : tableOf(base.table);
@@ -105,6 +120,8 @@ async function takeChoices(file) {
   Object.entries(said).filter(([, value]) => value !== undefined).forEach(([id, value]) => { at(id).value = value; });
   showTable();
   at('encoding').value = base.encoding;
+  at('header-row').value = base.headerRow ?? 1;
+  showSheet();
   if (![...at('delimiter').options].some(option => option.value === base.delimiter)) {
     at('delimiter').append(...optionsOf([[base.delimiter, base.delimiter]]));
   }
@@ -215,7 +232,7 @@ function begin() {
   }, 'file-said'));
   ['supplier', 'agreement', 'mode', 'first-day', 'last-day', 'observed-to', 'areas'].forEach(id => at(id).addEventListener('change', () => {
     forget();
-    showPeriod();
+    showTable();
   }));
   // A mended file of the same name is another file.
   ['file', 'choices'].forEach(id => at(id).addEventListener('click', () => { at(id).value = ''; }));
@@ -237,7 +254,7 @@ function begin() {
     showColumns('leave-all');
   });
   at('save-choices').addEventListener('click', () =>
-    save(`${state.choices.table.name}.choices.json`, UTF8.encode(`${JSON.stringify(state.choices.saved, null, 2)}\n`), 'application/json'));
+    save(`${state.choices.table.name}.choices.json`, UTF8.encode(savedChoices()), 'application/json'));
   at('key').addEventListener('input', guarded(async () => {
     forget();
     await showKey();

@@ -60,7 +60,7 @@ function planOf({ table, mapping, mode }, headers, seal, findings, line = 1) {
       refuse('I04', name, { table: table.name });
     }
   });
-  if (mode === 'delta' && !hasKey) {
+  if (mode !== 'full' && !hasKey) {
     refuse('I32', '', { key: table.key.join(', ') });
   }
   return isGood ? { width: headers.length, columns, hasKey, isSealed: seal.identifier !== null, ...scansOf(headers, columns, gone) } : null;

@@ -1,32 +1,37 @@
-// The rows of one sheet. Beside its text a cell may carry a flaw: a formula, an error, or a value that the spreadsheet program changed.
-const FLAWS = { formula: 'I46', error: 'I47', changed: 'I48' };
+// The rows of one sheet, cell by cell: what each holds, and whether a formula works it out.
 const MOST_DIGITS = 15;
 const TEXT_KINDS = ['key', 'area', 'code', 'text', 'person'];
 
 /** Reads the records of a sheet, the header first. Columns without a header are not read, and a value in one is a field too many. */
 class SheetRecords {
-  constructor(sheet, book, headerRow, decimal) {
-    this.book = book;
-    this.decimal = decimal;
+  constructor(sheet, book, { headerRow = 1, lastRow = Infinity, untilBlank = false, decimal }) {
+    Object.assign(this, { book, decimal, lastRow, untilBlank, at: 0, line: 0, cells: 0, isOver: false });
     this.rows = childrenOf(childOf(sheet, 'sheetData'), 'row');
-    refuseArchive(this.rows.length > SPREADSHEET_LIMITS.rows, 'The sheet has more rows than this page reads.');
+    refuseArchive(this.rows.length > SPREADSHEET_LIMITS.rows, 'large');
     this.arrays = [...sheet.getElementsByTagName('f')].filter(formula => formula.getAttribute('ref') && ['array', 'dataTable'].includes(formula.getAttribute('t')))
       .map(formula => rangeOf(formula.getAttribute('ref')));
-    this.at = 0;
-    this.line = 0;
-    this.cells = 0;
     let first = this.nextRow();
     while (first && first.line < headerRow) {
       first = this.nextRow();
     }
-    refuseArchive(!first || first.line !== headerRow, `Row ${headerRow} of the sheet is blank: say in which row its header stands.`);
+    if (first?.line !== headerRow) {
+      throw new ArchiveFault(`a header in row ${headerRow}`, 'I49');
+    }
     // Headers are often broken over lines to keep columns narrow.
     const header = [...first.cells].map(([column, { text }]) => [column, text.split(/\s+/).filter(Boolean).join(' ')]).filter(([, text]) => text !== '');
     this.columns = header.map(([column]) => column);
-    this.header = { line: headerRow, lines: 1, fields: header.map(([, text]) => text), cells: [], fault: null };
-    const merged = childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell').map(cell => rangeOf(cell.getAttribute('ref')))
-      .find(range => range.lastRow >= headerRow && this.columns.some(column => column >= range.firstColumn && column <= range.lastColumn));
-    refuseArchive(merged !== undefined, `Cells are merged in row ${merged?.firstRow} of the sheet: unmerge them and fill every one.`);
+    this.headers = header.map(([, text]) => text);
+    this.headerRow = headerRow;
+    this.last = headerRow;
+    this.header = { line: headerRow, lines: 1, fields: this.headers, cells: [], fault: null };
+    this.ranges = childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell').map(cell => rangeOf(cell.getAttribute('ref')));
+  }
+
+  /** Merged cells from the header to the last row that was read: their line, and the first column with a header in them. */
+  get merged() {
+    return this.ranges.filter(range => range.lastRow >= this.headerRow && range.firstRow <= this.last)
+      .map(range => ({ line: range.firstRow, place: this.columns.findIndex(column => column >= range.firstColumn && column <= range.lastColumn) }))
+      .filter(({ place }) => place >= 0).map(({ line, place }) => ({ line, column: this.headers[place] }));
   }
 
   /** The next record, or null at the end. */
@@ -36,10 +41,13 @@ class SheetRecords {
       this.header = null;
       return header;
     }
-    const row = this.nextRow();
-    if (!row) {
+    const row = this.isOver ? null : this.nextRow();
+    const isGap = row && this.untilBlank && (row.line > this.last + 1 || this.columns.every(column => !row.cells.has(column)));
+    if (!row || isGap || row.line > this.lastRow) {
+      this.isOver = true;
       return null;
     }
+    this.last = row.line;
     const cells = this.columns.map(column => row.cells.get(column) ?? null);
     const fields = cells.map(cell => cell?.text ?? '');
     const isWide = cells.filter(Boolean).length < row.cells.size;
@@ -65,7 +73,7 @@ class SheetRecords {
     for (const element of childrenOf(row, 'c')) {
       const reference = element.getAttribute('r');
       column = reference ? columnNumber(reference) : column + 1;
-      refuseArchive(!(column >= 0 && column < SPREADSHEET_LIMITS.columns) || ++this.cells > SPREADSHEET_LIMITS.cells, 'The sheet has more cells than this page reads.');
+      refuseArchive(!(column >= 0 && column < SPREADSHEET_LIMITS.columns) || ++this.cells > SPREADSHEET_LIMITS.cells, 'large');
       const cell = this.cellOf(element);
       cell.isFormula = childOf(element, 'f') !== undefined
         || this.arrays.some(range => this.line >= range.firstRow && this.line <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn);
@@ -93,21 +101,20 @@ class SheetRecords {
     if (written === '') {
       return { kind: 'blank', text: '' };
     }
-    refuseArchive(Number.isNaN(Number(written)), 'The spreadsheet is damaged.');
+    refuseArchive(Number.isNaN(Number(written)), 'damaged');
     return isDate ? { kind: 'date', text: dayOfSerial(written, this.book.dayZero) ?? written }
       : { kind: 'number', text: numberText(written).replace('.', this.decimal), written };
   }
 }
 
-/** The rule that a cell breaks in a column of the table whatever it holds, or null; only rules that the platform has. */
+/** The rule that a cell breaks in a column of the table whatever it says, or null. */
 function brokenByCell(cell, { column, isYear }) {
-  const flaw = !cell ? null
-    : cell.isFormula ? 'formula'
-    : cell.kind === 'error' ? 'error'
-    : cell.kind === 'date' && (column.kind !== 'date' || isYear) ? 'changed'
-    : cell.kind === 'number' && TEXT_KINDS.includes(column.kind) && !(cell.written.length <= MOST_DIGITS && /^\d+$/.test(cell.written)) ? 'changed'
+  return !cell ? null
+    : cell.isFormula ? 'I46'
+    : cell.kind === 'error' ? 'I47'
+    : cell.kind === 'date' && (column.kind !== 'date' || isYear) ? 'I48'
+    : cell.kind === 'number' && TEXT_KINDS.includes(column.kind) && !(cell.written.length <= MOST_DIGITS && /^\d+$/.test(cell.written)) ? 'I48'
     : null;
-  return flaw && RULES.has(FLAWS[flaw]) ? FLAWS[flaw] : null;
 }
 
 // A time of day is left out, after rounding to the second. Spreadsheets count a 29 February 1900 that there never was.

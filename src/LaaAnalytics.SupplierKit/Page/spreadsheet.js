@@ -1,7 +1,8 @@
 // Spreadsheets (.xlsx): the cells of one sheet as texts. Values are read, formulas never run; macros, links to other files and document
 // types are refused.
 const SPREADSHEET_LIMITS = { rows: 1048576, columns: 16384, cells: 8000000, texts: 2000000 };
-const UNSEEN_DATA = ['pivotcache', 'embeddings/', 'oleobject', 'xl/model/', 'activex'];
+const REFUSED_PARTS = [['vba', 'macros'], ['macro', 'macros'], ['activex', 'macros'], ['externallink', 'links'], ['pivotcache', 'unseen'], ['embeddings/', 'unseen'],
+  ['oleobject', 'unseen'], ['xl/model/', 'unseen']];
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
 const isZip = bytes => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
@@ -12,14 +13,11 @@ const childOf = (element, name) => childrenOf(element, name)[0];
 class SpreadsheetFile {
   /** Opens a file; an ArchiveFault says why it is not read. */
   static async open(bytes) {
-    refuseArchive(bytes[0] === 0xd0 && bytes[1] === 0xcf, 'The spreadsheet is protected by a password, or of an old kind (.xls): save it as .xlsx without a password.');
-    refuseArchive(!isZip(bytes), 'The file is not a spreadsheet.');
+    refuseArchive(bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0, 'password');
+    refuseArchive(!isZip(bytes), 'other');
     const file = new SpreadsheetFile();
     file.zip = new ZipFile(bytes);
-    const names = [...file.zip.parts.keys()].map(name => name.toLowerCase());
-    refuseArchive(names.some(name => name.endsWith('vbaproject.bin')), 'The spreadsheet has macros: save it as .xlsx without them.');
-    refuseArchive(names.some(name => UNSEEN_DATA.some(word => name.includes(word))), 'The spreadsheet keeps data that no sheet shows (a pivot table, a data model or a file inside it): copy the values into a new one.');
-    refuseArchive(names.some(name => name.includes('externallinks/')), 'The spreadsheet has links to other files: break them, or save the sheet as a file of its own.');
+    [...file.zip.parts.keys()].forEach(refusePart);
     await file.readBook();
     return file;
   }
@@ -27,7 +25,8 @@ class SpreadsheetFile {
   async readBook() {
     const types = await this.xml('[Content_Types].xml');
     const main = childrenOf(types, 'Override').find(type => type.getAttribute('ContentType') === MAIN_TYPE);
-    refuseArchive(!main, 'The file is not a spreadsheet, or one with macros.');
+    childrenOf(types, 'Override').forEach(type => refusePart(type.getAttribute('ContentType') ?? ''));
+    refuseArchive(!main, 'empty');
     const path = main.getAttribute('PartName').replace(/^\//, '');
     const book = await this.xml(path);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -51,16 +50,16 @@ class SpreadsheetFile {
 
   async xml(path) {
     const text = await this.zip.text(path);
-    refuseArchive(text === null, 'The spreadsheet lacks a part that it needs.');
-    refuseArchive(/<!(DOCTYPE|ENTITY)/i.test(text), 'The spreadsheet declares a document type, which none needs.');
+    refuseArchive(text === null, 'damaged');
+    refuseArchive(/<!(DOCTYPE|ENTITY)/i.test(text), 'documentType');
     const parsed = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ''), 'application/xml');
-    refuseArchive(parsed.querySelector('parsererror') !== null, 'The spreadsheet is damaged.');
+    refuseArchive(parsed.querySelector('parsererror') !== null, 'damaged');
     return parsed.documentElement;
   }
 
   async textsOf(path) {
     const items = path && this.zip.parts.has(path) ? childrenOf(await this.xml(path), 'si') : [];
-    refuseArchive(items.length > SPREADSHEET_LIMITS.texts, 'The spreadsheet holds more than this page reads.');
+    refuseArchive(items.length > SPREADSHEET_LIMITS.texts, 'large');
     return items.map(richText);
   }
 
@@ -73,10 +72,26 @@ class SpreadsheetFile {
     return childrenOf(childOf(styles, 'cellXfs'), 'xf').map(style => isDateFormat(style.getAttribute('numFmtId') ?? '0', custom));
   }
 
-  /** The records of a sheet from the row of its header, in the form of a CSV file's; line is the sheet's own row number. */
-  async records(name, headerRow, decimal) {
-    return new SheetRecords(await this.xml(this.sheets.get(name)), this, headerRow, decimal);
+  /** The sheet that a mapping names, or the only one that is shown. */
+  sheetOf({ sheet }) {
+    const names = this.sheetNames;
+    const found = sheet === undefined ? (names.length === 1 ? names[0] : undefined)
+      : names.find(name => name.trim().toLowerCase() === sheet.trim().toLowerCase());
+    if (found === undefined) {
+      throw new ArchiveFault(sheet === undefined ? 'a single sheet that is shown, or the name of one in the mapping' : 'the sheet that the mapping names, and that it is shown', 'I49');
+    }
+    return found;
   }
+
+  /** The records of the sheet that a mapping names, in the form of a CSV file's; line is the sheet's own row number. */
+  async records(mapping) {
+    return new SheetRecords(await this.xml(this.sheets.get(this.sheetOf(mapping))), this, mapping);
+  }
+}
+
+function refusePart(name) {
+  const refused = REFUSED_PARTS.find(([word]) => name.toLowerCase().includes(word));
+  refuseArchive(refused !== undefined, refused?.[1]);
 }
 
 function targetOf(folder, relation) {

@@ -6,19 +6,39 @@ const LOCAL_MARK = 0x04034b50;
 const FIRST_DOS_DAY = 0x21;
 const UTF8_NAMES = 0x0800;
 
-/** Why a spreadsheet or archive is not read, in words for the clerk. */
-class ArchiveFault extends Error {}
+// What would have been read in place of a spreadsheet that is refused (I45).
+const INSTEAD = {
+  password: 'an .xlsx file without a password, not of the old .xls kind',
+  macros: 'a spreadsheet without macros',
+  documentType: 'a spreadsheet without a document type declaration',
+  large: 'a spreadsheet within the limits, packed and unpacked',
+  outside: 'a spreadsheet whose parts lie within it',
+  links: 'a spreadsheet without links to other files',
+  unseen: 'a spreadsheet that keeps no data but that of its sheets: no pivot table, data model or file inside it',
+  empty: 'a spreadsheet with a sheet of cells',
+  damaged: 'a spreadsheet that is not damaged',
+  other: 'an .xlsx file',
+};
 
-function refuseArchive(isFaulty, sentence) {
+/** Why a spreadsheet is not read: the rule it breaks, and what was expected. */
+class ArchiveFault extends Error {
+  constructor(what, rule = 'I45') {
+    super(`${RULES.get(rule).title}: expected ${expecting(rule, { what })}. ${RULES.get(rule).remedy}`);
+    this.what = what;
+    this.rule = rule;
+  }
+}
+
+function refuseArchive(isFaulty, reason) {
   if (isFaulty) {
-    throw new ArchiveFault(sentence);
+    throw new ArchiveFault(INSTEAD[reason]);
   }
 }
 
 /** The parts of an archive by name; none is inflated before it is asked for, and none beyond the bounds. */
 class ZipFile {
   constructor(bytes) {
-    refuseArchive(bytes.length > ZIP_LIMITS.file, 'The file is larger than 64 MiB.');
+    refuseArchive(bytes.length > ZIP_LIMITS.file, 'large');
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.inflated = 0;
@@ -32,17 +52,17 @@ class ZipFile {
     while (end >= 0 && end > this.bytes.length - 65558 && view.getUint32(end, true) !== END_MARK) {
       end--;
     }
-    refuseArchive(end < 0 || view.getUint32(end, true) !== END_MARK, 'The file is damaged, or not a spreadsheet.');
+    refuseArchive(end < 0 || view.getUint32(end, true) !== END_MARK, 'other');
     const count = view.getUint16(end + 10, true);
     let at = view.getUint32(end + 16, true);
-    refuseArchive(count > ZIP_LIMITS.parts, 'The file has more parts than a spreadsheet needs.');
+    refuseArchive(count > ZIP_LIMITS.parts, 'large');
     for (let i = 0; i < count; i++) {
-      refuseArchive(at + 46 > this.bytes.length || view.getUint32(at, true) !== PART_MARK, 'The file is damaged, or not a spreadsheet.');
+      refuseArchive(at + 46 > this.bytes.length || view.getUint32(at, true) !== PART_MARK, 'damaged');
       const length = view.getUint16(at + 28, true);
       const name = new TextDecoder().decode(this.bytes.subarray(at + 46, at + 46 + length));
-      refuseArchive((view.getUint16(at + 8, true) & 1) === 1, 'The file is protected by a password.');
-      refuseArchive(name.startsWith('/') || /[\\:]/.test(name) || name.split('/').includes('..'), 'The file names a part outside itself.');
-      refuseArchive(this.parts.has(name), 'The file has two parts of one name.');
+      refuseArchive((view.getUint16(at + 8, true) & 1) === 1, 'password');
+      refuseArchive(name.startsWith('/') || /[\\:]/.test(name) || name.split('/').includes('..'), 'outside');
+      refuseArchive(this.parts.has(name), 'damaged');
       this.parts.set(name, { method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), local: view.getUint32(at + 42, true) });
       at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
@@ -55,9 +75,9 @@ class ZipFile {
   }
 
   async inflate({ method, packed, local }) {
-    refuseArchive(local + 30 > this.bytes.length || this.view.getUint32(local, true) !== LOCAL_MARK, 'The file is damaged, or not a spreadsheet.');
+    refuseArchive(local + 30 > this.bytes.length || this.view.getUint32(local, true) !== LOCAL_MARK, 'damaged');
     const start = local + 30 + this.view.getUint16(local + 26, true) + this.view.getUint16(local + 28, true);
-    refuseArchive((method !== 0 && method !== 8) || start + packed > this.bytes.length, 'The file is packed in a way that is not read.');
+    refuseArchive((method !== 0 && method !== 8) || start + packed > this.bytes.length, 'damaged');
     const content = this.bytes.subarray(start, start + packed);
     if (method === 0) {
       this.count(packed, packed, packed);
@@ -74,7 +94,7 @@ class ZipFile {
         chunks.push(chunk);
       }
     } catch (fault) {
-      throw fault instanceof ArchiveFault ? fault : new ArchiveFault('The file is damaged.');
+      throw fault instanceof ArchiveFault ? fault : new ArchiveFault(INSTEAD.damaged);
     }
     return joined(chunks, size);
   }
@@ -82,7 +102,7 @@ class ZipFile {
   count(more, size, packed) {
     this.inflated += more;
     const isBomb = size > ZIP_LIMITS.part || this.inflated > ZIP_LIMITS.total || (size > ZIP_LIMITS.ratioFrom && size > packed * ZIP_LIMITS.ratio);
-    refuseArchive(isBomb, 'The file unpacks to more than this page reads.');
+    refuseArchive(isBomb, 'large');
   }
 }
 

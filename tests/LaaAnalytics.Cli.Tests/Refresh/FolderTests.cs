@@ -108,6 +108,9 @@ public sealed class FolderTests : IDisposable
         Laa none = Laa.Run("loads", "--dir", _folder.At());
         Assert.Equal(2, none.ExitCode);
         Assert.Contains("--store FILE is needed: there is no laa.json in the folder", none.Messages, StringComparison.Ordinal);
+        Laa here = Laa.Run("loads");
+        Assert.Equal(2, here.ExitCode);
+        Assert.Contains("--store FILE is needed", here.Messages, StringComparison.Ordinal);
         Assert.Equal(2, Laa.Run("refresh", _folder.At()).ExitCode);
     }
 

@@ -71,7 +71,9 @@ public sealed class AttributeChartTest
         double[] sums = new double[3];
         Cusum.RiskAdjusted([false, true, false], [0.12, 0.35, 0.41], sums);
         Assert.Equal(-Math.Log(1.12), Cusum.Weight(false, 0.12), 1e-15);
-        Assert.Equal([0, Math.Log(2 / 1.35), Math.Log(2 / 1.35) - Math.Log(1.41)], sums.Select(sum => sum));
+        Assert.Equal(0, sums[0]);
+        Assert.Equal(Math.Log(2 / 1.35), sums[1], 1e-14);
+        Assert.Equal(Math.Log(2 / 1.35) - Math.Log(1.41), sums[2], 1e-14);
         Assert.Equal(1, Cusum.FirstSignal(sums, 0.3));
         Assert.Null(Cusum.FirstSignal(sums, 1));
     }
