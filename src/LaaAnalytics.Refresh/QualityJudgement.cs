@@ -18,8 +18,4 @@ internal static class QualityJudgement
         QualitySettings settings = partnership.QualityOn(today, store.Loads());
         return QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, settings, today), store, partnership.Agreement);
     }
-
-    /// <summary>What has to be mended before a pack is issued: a hard finding is a sentence, the others are none.</summary>
-    public static IReadOnlyList<string> Faults(IReadOnlyList<QualityFinding> findings) =>
-        [.. findings.Where(finding => finding.Outcome == QualityOutcome.Hard).Select(finding => $"{finding.Sentence} {finding.WhatToDo}")];
 }
