@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LaaAnalytics.Domain;
+using LaaAnalytics.DuckDb;
 using LaaAnalytics.Spreadsheets;
 
 namespace LaaAnalytics.Cli;
@@ -49,6 +50,13 @@ internal static class ExitCodes
             // The operating system's own words name a path and a reason, never data.
             terminal.Messages.WriteLine(fault.Message);
             terminal.Messages.WriteLine("Check the path, its permissions and the free space, then run the same command again.");
+            return Usage;
+        }
+        catch (DuckDbException fault) when (fault.ErrorType is DuckDbErrorType.IO or DuckDbErrorType.Transaction)
+        {
+            // Only one process writes, so a commit fails for no other reason than that the disk does not take it.
+            terminal.Messages.WriteLine("The store could not be written or read; nothing of this was kept.");
+            terminal.Messages.WriteLine("Check its folder, permissions and the free space, then run the same command again.");
             return Usage;
         }
         catch (UnauthorizedAccessException fault)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using LaaAnalytics.Testing;
 
 namespace LaaAnalytics.Cli.Tests;
 
-/// <summary>From a made-up partnership's supplies to its six-month review pack.</summary>
-public sealed partial class DemoTests : IDisposable
+/// <summary>A made-up partnership's year, from the files in its inbox to the revised review pack.</summary>
+public sealed partial class DemoTests(LivedDemo demo) : IClassFixture<LivedDemo>, IDisposable
 {
     private const string PackName = "x10000001-six-month-review-april-to-september-2009.xlsx";
     private readonly TemporaryFolder _folder = new();
@@ -14,30 +15,42 @@ public sealed partial class DemoTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_says_what_was_found_in_plain_words() =>
-        Snapshot.Matches(Laa.Works("demo", "--out", _folder.At("demo")).Replace(Path.GetRelativePath(Environment.CurrentDirectory, _folder.At("demo")), "FOLDER", StringComparison.Ordinal));
+    public void It_tells_the_year_in_plain_words() => Snapshot.Matches(InFolder(demo.Said));
 
     [Fact]
-    public void Again_it_replaces_what_it_made_with_the_same_pack_and_touches_nothing_else()
+    public void Again_it_replaces_what_it_made_with_the_same_bytes_and_touches_nothing_else()
     {
-        Laa.Works("demo", "--out", _folder.At("demo"));
-        byte[] pack = File.ReadAllBytes(_folder.At("demo", PackName));
-        CultureInfo before = CultureInfo.CurrentCulture;
+        SortedDictionary<string, string> before = Made();
+        CultureInfo culture = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = new("tr-TR");
-            Laa.Works("demo", "--out", _folder.At("demo"));
+            Assert.Equal(demo.Said, Laa.Works("demo", "--out", demo.Folder));
         }
         finally
         {
-            CultureInfo.CurrentCulture = before;
+            CultureInfo.CurrentCulture = culture;
         }
 
-        Assert.Equal(pack, File.ReadAllBytes(_folder.At("demo", PackName)));
+        Assert.Equal(before, Made());
+        Assert.All(LivedDemo.Packs, pack => Assert.Contains(pack, before.Keys));
+    }
+
+    [Fact]
+    public void A_folder_with_files_of_others_is_left_alone()
+    {
+        Directory.CreateDirectory(_folder.At("demo"));
         File.WriteAllText(_folder.At("demo", "mine.txt"), "mine");
         Laa again = Laa.Run("demo", "--out", _folder.At("demo"));
-        Assert.Equal((2, "mine"), (again.ExitCode, File.ReadAllText(_folder.At("demo", "mine.txt"))));
+        Assert.Equal((2, "mine"), (again.ExitCode, File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(_folder.At("demo"))))));
         Assert.Contains("did not make", again.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_issued_packs_are_as_they_were_issued()
+    {
+        Assert.All(LivedDemo.Packs, pack => Laa.Works("pack", "verify", demo.At(pack), "--store", demo.At("laa.duckdb")));
+        Assert.Contains("No problem found.", Laa.Works("doctor", "--store", demo.At("laa.duckdb")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,31 +86,27 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [Fact]
-    public void No_person_key_is_in_the_pack_or_in_anything_said()
+    public void No_person_key_is_in_a_pack_in_the_evidence_or_in_anything_said()
     {
-        string said = Laa.Works("demo", "--out", _folder.At("demo"));
-        HashSet<string> keys = [.. Directory.EnumerateFiles(_folder.At("demo", "supplies"), "*.csv", SearchOption.AllDirectories)
+        HashSet<string> keys = [.. Directory.EnumerateFiles(demo.At("inbox"), "*.csv", SearchOption.AllDirectories)
             .SelectMany(File.ReadLines)
             .SelectMany(line => PersonKey().Matches(line).Select(match => match.Value))];
         Assert.True(keys.Count > 500);
-        using ZipArchive pack = ZipFile.OpenRead(_folder.At("demo", PackName));
-        string everything = said + string.Concat(pack.Entries.Select(entry =>
-        {
-            using StreamReader reader = new(entry.Open());
-            return reader.ReadToEnd();
-        }));
+        string everything = demo.Said
+            + string.Concat(Directory.EnumerateFiles(demo.Folder, "*.xlsx", SearchOption.AllDirectories).Select(Text))
+            + string.Concat(Directory.EnumerateFiles(demo.At("evidence"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) != ".xlsx").Select(File.ReadAllText));
         Assert.DoesNotContain(keys, key => everything.Contains(key, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
-    public void A_figure_of_the_pack_can_be_explained_and_a_withheld_one_stays_withheld()
+    public void A_figure_can_be_explained_as_issued_and_as_known_later_and_a_withheld_one_stays_withheld()
     {
-        Laa.Works("demo", "--out", _folder.At("demo"));
-        string store = _folder.At("demo", "laa.duckdb");
-        string shown = Laa.Works("explain", "RO-A/X10000001@2009/2008-01..2008-12/all#10", "--store", store);
-        Assert.Contains("re-offenders: 317", shown, StringComparison.Ordinal);
-        Assert.Contains("Value: 16.467532, 95 per cent interval", shown, StringComparison.Ordinal);
-        string withheld = Laa.Works("explain", "RO-A/X07000005@2009/2008-01..2008-12/all#10", "--store", store);
+        string store = demo.At("laa.duckdb");
+        Assert.Contains("re-offenders: 319", Laa.Works("explain", "RO-A/X10000001@2009/2008-01..2008-12/all#22", "--store", store), StringComparison.Ordinal);
+        string later = Laa.Works("explain", "RO-A/X10000001@2009/2008-01..2008-12/all#28", "--store", store);
+        Assert.Contains("re-offenders: 317", later, StringComparison.Ordinal);
+        Assert.Contains("Value: 16.467532, 95 per cent interval", later, StringComparison.Ordinal);
+        string withheld = Laa.Works("explain", "RO-A/X07000005@2009/2008-01..2008-12/all#28", "--store", store);
         Assert.Contains("Value: none; withheld", withheld, StringComparison.Ordinal);
         Assert.DoesNotContain("re-offenders: ", withheld.Replace("predicted", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Laa unknown = Laa.Run("explain", "RO-A/nowhere", "--store", store);
@@ -105,10 +114,29 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [SharedFact(SpreadsheetChecker.Script)]
-    public void The_pack_passes_every_rule_of_the_checker()
+    public void Every_workbook_passes_every_rule_of_the_checker() => Assert.All(
+        Directory.EnumerateFiles(demo.Folder, "*.xlsx", SearchOption.AllDirectories),
+        workbook => SpreadsheetChecker.FindsNothing(Path.GetFileName(workbook), File.ReadAllBytes(workbook)));
+
+    private string InFolder(string said) => said.Replace(Path.GetRelativePath(Environment.CurrentDirectory, demo.Folder), "FOLDER", StringComparison.Ordinal);
+
+    /// <summary>SHA-256 of every file but the store, whose bytes are the database's own business.</summary>
+    private SortedDictionary<string, string> Made() => new(
+        Directory.EnumerateFiles(demo.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "laa.duckdb")
+            .ToDictionary(
+                file => Path.GetRelativePath(demo.Folder, file).Replace('\\', '/'),
+                file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
+        StringComparer.Ordinal);
+
+    private static string Text(string workbook)
     {
-        Laa.Works("demo", "--out", _folder.At("demo"));
-        SpreadsheetChecker.FindsNothing(PackName, File.ReadAllBytes(_folder.At("demo", PackName)));
+        using ZipArchive pack = ZipFile.OpenRead(workbook);
+        return string.Concat(pack.Entries.Select(entry =>
+        {
+            using StreamReader reader = new(entry.Open());
+            return reader.ReadToEnd();
+        }));
     }
 
     [GeneratedRegex("\\b[0-9a-f]{32}\\b")]

@@ -1,11 +1,8 @@
 namespace LaaAnalytics.Faults.Tests;
 
 /// <summary>The look at what is left sees what a broken write would leave; so the other tests can fail.</summary>
-public sealed class BrokenWriteTests : IDisposable
+public sealed class BrokenWriteTests(IssueTrial issue) : IClassFixture<IssueTrial>
 {
-    private readonly Trial _trial = Trials.Pack();
-
-    public void Dispose() => _trial.Dispose();
 
     [Fact]
     public void Nothing_is_found_where_nothing_happened() => Assert.Empty(Losses(_ => { }));
@@ -26,23 +23,32 @@ public sealed class BrokenWriteTests : IDisposable
     [Fact]
     public void Other_figures_of_an_earlier_load_are_found()
     {
-        using Trial other = Trials.Pack("partnership", "yot", "probation", "ppo-office", "police");
-        Assert.Contains(Losses(ground => File.Copy(Path.Combine(other.NewGround().Folder, Known.StoreName), ground.Store, overwrite: true)), loss => loss == "an earlier load has other figures");
+        using Trial other = Trials.Issue("partnership", "probation", "police");
+        using Ground wrong = other.NewGround();
+        Assert.Contains("an earlier load has other figures", Losses(ground => File.Copy(wrong.Store, ground.Store, overwrite: true)));
     }
 
     private List<string> Losses(Action<Ground> breaks)
     {
-        using Ground ground = _trial.NewGround();
+        using Ground ground = issue.Trial.NewGround();
         Ended ended = Program.Here(ground.Words, TimeProvider.System);
         breaks(ground);
-        return [.. Point.Losses(_trial, ground, ended, complaint: null)];
+        return [.. Point.Losses(issue.Trial, ground, ended, complaint: null, isDated: true)];
     }
 
-    private static string Pack(Ground ground) => Assert.Single(Directory.GetFiles(ground.Folder, "*.xlsx", SearchOption.AllDirectories));
+    private static string Pack(Ground ground) => Assert.Single(Directory.GetFiles(Path.Combine(ground.Folder, "packs"), "*.xlsx"));
 
     private static void Halve(string path)
     {
         using FileStream file = File.OpenWrite(path);
         file.SetLength(file.Length / 2);
     }
+}
+
+/// <summary>The issue of a pack, prepared once.</summary>
+public sealed class IssueTrial : IDisposable
+{
+    internal Trial Trial { get; } = Trials.Issue();
+
+    public void Dispose() => Trial.Dispose();
 }

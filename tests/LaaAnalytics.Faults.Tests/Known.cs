@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Store;
@@ -9,8 +11,9 @@ namespace LaaAnalytics.Faults.Tests;
 /// <summary>What a partnership's folder knows: the figures after every load, the list of loads, and every file that was made.</summary>
 /// <param name="Vintages">Figures of all definitions by area and period, one text for each load.</param>
 /// <param name="Loads">What each load did, without the instant it was recorded under.</param>
+/// <param name="Issued">Packs of the register with their digests.</param>
 /// <param name="Files">SHA-256 of files under their final names, by path; not of the store nor of what suppliers sent.</param>
-internal sealed record Known(IReadOnlyList<string> Vintages, IReadOnlyList<string> Loads, SortedDictionary<string, string> Files)
+internal sealed partial record Known(IReadOnlyList<string> Vintages, IReadOnlyList<string> Loads, IReadOnlyList<string> Issued, SortedDictionary<string, string> Files)
 {
     /// <summary>Name of the store in every folder.</summary>
     public const string StoreName = "laa.duckdb";
@@ -35,25 +38,52 @@ internal sealed record Known(IReadOnlyList<string> Vintages, IReadOnlyList<strin
 
         if (!File.Exists(path))
         {
-            return new([], [], files);
+            return new([], [], [], files);
         }
 
         using LaaStore store = LaaStore.Open(path, StoreAccess.ReadOnly);
         return new(
             [.. Enumerable.Range(1, store.LastLoad).Select(load => Figures(store.At(load)))],
             [.. store.Loads().Select(load => $"{load.Seq} {load.Supplier} {load.Withdraws} {string.Join("; ", load.Tables)}")],
+            [.. store.IssuedPacks().Select(pack => $"{pack.PackId} {pack.Digest}")],
             files);
     }
 
     /// <summary>Where this differs from what is expected, in words; empty where nowhere.</summary>
-    public IEnumerable<string> DifferencesFrom(Known expected) =>
-    [
-        .. Vintages.SequenceEqual(expected.Vintages) ? Array.Empty<string>() : ["other figures"],
-        .. Loads.SequenceEqual(expected.Loads) ? Array.Empty<string>() : [$"other loads: {string.Join(" | ", Loads.Except(expected.Loads))}"],
-        .. Files.Keys.Except(expected.Files.Keys).Select(name => $"{name} is too many"),
-        .. expected.Files.Keys.Except(Files.Keys).Select(name => $"{name} is missing"),
-        .. Files.Where(file => expected.Files.TryGetValue(file.Key, out string? digest) && digest != file.Value).Select(file => $"{file.Key} is another"),
-    ];
+    /// <param name="expected">What is expected.</param>
+    /// <param name="isDated">Whether what carries the day of the run is looked at too: packs, and what is written about the quarter.</param>
+    public IEnumerable<string> DifferencesFrom(Known expected, bool isDated)
+    {
+        if (!Vintages.SequenceEqual(expected.Vintages))
+        {
+            yield return "other figures";
+        }
+
+        if (!Loads.SequenceEqual(expected.Loads))
+        {
+            yield return $"other loads: {string.Join(" | ", Loads.Except(expected.Loads))}";
+        }
+
+        if (Issued.Count != expected.Issued.Count || (isDated && !Issued.SequenceEqual(expected.Issued)))
+        {
+            yield return $"other issues: {string.Join(" | ", Issued)}";
+        }
+
+        foreach (string name in Files.Keys.Except(expected.Files.Keys))
+        {
+            yield return $"{name} is too many";
+        }
+
+        foreach (string name in expected.Files.Keys.Except(Files.Keys))
+        {
+            yield return $"{name} is missing";
+        }
+
+        foreach ((string name, string digest) in Files.Where(file => isDated && expected.Files.TryGetValue(file.Key, out string? other) && other != file.Value))
+        {
+            yield return $"{name} is another";
+        }
+    }
 
     private static string Figures(StoreView view) => string.Join('\n', Schemes.SelectMany(scheme => Measurement.Run(
         view,
@@ -75,6 +105,10 @@ internal sealed record Known(IReadOnlyList<string> Vintages, IReadOnlyList<strin
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        // The instant of a run differs from run to run.
+        return Convert.ToHexStringLower(SHA256.HashData(Path.GetExtension(file) is ".json" ? Encoding.UTF8.GetBytes(Instant().Replace(Encoding.UTF8.GetString(bytes), "NOW")) : bytes));
     }
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")]
+    private static partial Regex Instant();
 }

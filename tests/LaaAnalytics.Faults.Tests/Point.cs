@@ -9,9 +9,24 @@ internal sealed record Point(Trial Trial, Fault Fault)
     /// <returns>What was lost, in words; empty where nothing was.</returns>
     public IReadOnlyList<string> Try()
     {
+        DateOnly day = Today;
+        IReadOnlyList<string> losses = TryOnce();
+        if (Today == day)
+        {
+            return losses;
+        }
+
+        Trial.OnAnotherDay();
+        return TryOnce();
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private IReadOnlyList<string> TryOnce()
+    {
         using Ground ground = Trial.NewGround();
         Ended ended = Fault.Happen(Trial, ground);
-        return [.. Losses(Trial, ground, ended, Fault.Complaint(ended)).Select(loss => $"{Trial.Name}, {Fault}, ended {ended.ExitCode}: {loss}")];
+        return [.. Losses(Trial, ground, ended, Fault.Complaint(ended), Fault is not ClockWrong).Select(loss => $"{Trial.Name}, {Fault}, ended {ended.ExitCode}: {loss}")];
     }
 
     /// <summary>What was lost on a ground where something happened.</summary>
@@ -19,16 +34,17 @@ internal sealed record Point(Trial Trial, Fault Fault)
     /// <param name="ground">Where it happened.</param>
     /// <param name="ended">How the run ended.</param>
     /// <param name="complaint">What is wrong with that, or null.</param>
-    public static IEnumerable<string> Losses(Trial trial, Ground ground, Ended ended, string? complaint)
+    /// <param name="isDated">Whether it happened on the day it should have.</param>
+    public static IEnumerable<string> Losses(Trial trial, Ground ground, Ended ended, string? complaint, bool isDated)
     {
         List<string> losses = [.. complaint is null ? Array.Empty<string>() : [complaint]];
         try
         {
-            losses.AddRange(LostBefore(trial, ground));
+            losses.AddRange(LostBefore(trial, ground, isDated));
             Ended again = Program.Here(ground.Words, TimeProvider.System);
             if (again.ExitCode == ExitCodes.Ok)
             {
-                losses.AddRange(Known.Of(ground.Folder).DifferencesFrom(trial.After).Select(difference => $"repeated, {difference}"));
+                losses.AddRange(Known.Of(ground.Folder).DifferencesFrom(trial.After, isDated).Select(difference => $"repeated, {difference}"));
             }
             else
             {
@@ -43,7 +59,7 @@ internal sealed record Point(Trial Trial, Fault Fault)
         return losses;
     }
 
-    private static IEnumerable<string> LostBefore(Trial trial, Ground ground)
+    private static IEnumerable<string> LostBefore(Trial trial, Ground ground, bool isDated)
     {
         bool opens = !File.Exists(ground.Store);
         if (!opens)
@@ -67,7 +83,7 @@ internal sealed record Point(Trial Trial, Fault Fault)
             yield return "an earlier load has other figures";
         }
 
-        foreach ((string name, string digest) in left.Files.Where(file => !IsTemporary(file.Key)))
+        foreach ((string name, string digest) in left.Files.Where(file => isDated && !IsTemporary(file.Key)))
         {
             bool isWhole = trial.Before.Files.GetValueOrDefault(name) == digest || trial.After.Files.GetValueOrDefault(name) == digest;
             if (!isWhole)
@@ -77,5 +93,6 @@ internal sealed record Point(Trial Trial, Fault Fault)
         }
     }
 
-    private static bool IsTemporary(string name) => name.EndsWith(".part", StringComparison.Ordinal);
+    /// <summary>What a stopped run may leave behind: files not yet under their names, the draft of the store, the mark of who holds the folder.</summary>
+    private static bool IsTemporary(string name) => name.EndsWith(".part", StringComparison.Ordinal) || name[0] == '.';
 }

@@ -19,17 +19,7 @@ internal sealed class Trial : IDisposable
         _words = words;
         prepare(_start.FullName);
         Before = Known.Of(_start.FullName);
-        using Ground ground = NewGround();
-        long size = ground.Size;
-        Stopwatch watch = Stopwatch.StartNew();
-        using Process process = Program.Start(ground.Folder, ground.Words);
-        TimeSpan? wrote = ground.FirstWrite(process, watch);
-        Ended ended = Program.End(process);
-        Duration = watch.Elapsed;
-        Writing = Duration - (wrote ?? TimeSpan.Zero);
-        Assert.True(ended.ExitCode == ExitCodes.Ok, $"{name}, left alone, ended with {ended.ExitCode}: {ended.Said}");
-        After = Known.Of(ground.Folder);
-        Growth = Math.Max(ground.Size - size, 0);
+        (After, Duration, Writing, Growth) = LeftAlone();
     }
 
     /// <summary>Name of the verb.</summary>
@@ -38,8 +28,8 @@ internal sealed class Trial : IDisposable
     /// <summary>What is known at the start.</summary>
     public Known Before { get; }
 
-    /// <summary>What is known once the verb was left alone to its end.</summary>
-    public Known After { get; }
+    /// <summary>What is known once the verb was left alone to its end, on this day.</summary>
+    public Known After { get; private set; }
 
     /// <summary>How long it took, from the start of the process.</summary>
     public TimeSpan Duration { get; }
@@ -56,7 +46,23 @@ internal sealed class Trial : IDisposable
     /// <summary>A fresh copy of the starting folder.</summary>
     public Ground NewGround() => new(_start.FullName, _words);
 
+    /// <summary>Leaves the verb alone once more: on another day it writes another day.</summary>
+    public void OnAnotherDay() => After = LeftAlone().After;
+
     public void Dispose() => _start.Delete(recursive: true);
+
+    private (Known After, TimeSpan Duration, TimeSpan Writing, long Growth) LeftAlone()
+    {
+        using Ground ground = NewGround();
+        long size = ground.Size;
+        Stopwatch watch = Stopwatch.StartNew();
+        using Process process = Program.Start(ground.Folder, ground.Words);
+        TimeSpan? wrote = ground.FirstWrite(process, watch);
+        Ended ended = Program.End(process);
+        TimeSpan took = watch.Elapsed;
+        Assert.True(ended.ExitCode == ExitCodes.Ok, $"{Name}, left alone, ended with {ended.ExitCode}: {ended.Said}");
+        return (Known.Of(ground.Folder), took, took - (wrote ?? TimeSpan.Zero), Math.Max(ground.Size - size, 0));
+    }
 }
 
 /// <summary>A copy of a trial's folder in which one point is tried.</summary>

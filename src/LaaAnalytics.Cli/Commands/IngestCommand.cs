@@ -37,15 +37,10 @@ internal static class IngestCommand
                 throw new UsageException("--rejections names the store.", "Give another name, for example --rejections rejections.csv.");
             }
 
-            bool isNew = !file.Exists;
-            bool kept = false;
             try
             {
-                // A dry run on a store that does not exist yet leaves none behind.
                 terminal.Progress($"Reading {Path.GetFileName(request.Path.TrimEnd(Path.DirectorySeparatorChar))} ...");
-                using LaaStore store = isNew && request.DryRun ? LaaStore.OpenInMemory() : LaaStore.Open(file.FullName, StoreAccess.Create);
-                Report(terminal.Results, Ingest.Run(request, store));
-                kept = true;
+                Report(terminal.Results, Load(request, file));
                 return ExitCodes.Ok;
             }
             catch (LoadRefusedException refused)
@@ -53,17 +48,29 @@ internal static class IngestCommand
                 List(terminal.Messages, refused.Rejections);
                 throw;
             }
-            finally
-            {
-                if (isNew && !kept)
-                {
-                    // Nothing was loaded, so nothing is left: the store was made for this load.
-                    File.Delete(file.FullName);
-                    File.Delete(file.FullName + ".wal");
-                }
-            }
         }));
         return command;
+    }
+
+    /// <summary>Loads into the store; where there is none yet, one stands under its name only once the load is in it.</summary>
+    private static IngestReport Load(IngestRequest request, FileInfo file)
+    {
+        if (file.Exists)
+        {
+            using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.Create);
+            return Ingest.Run(request, store);
+        }
+
+        if (request.DryRun)
+        {
+            using LaaStore none = LaaStore.OpenInMemory();
+            return Ingest.Run(request, none);
+        }
+
+        using StoreDraft draft = StoreDraft.Begin(file.FullName);
+        IngestReport report = Ingest.Run(request, draft.Store);
+        draft.Replace();
+        return report;
     }
 
     /// <summary>Says in words what a load did.</summary>

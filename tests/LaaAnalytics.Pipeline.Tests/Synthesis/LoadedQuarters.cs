@@ -17,6 +17,9 @@ public sealed class LoadedQuarters : IDisposable
     /// <summary>The withdrawal of <see cref="Wrong"/>, made once the September round was complete.</summary>
     internal const string Withdrawn = "withdrawal";
 
+    /// <summary>The first package to come after the withdrawal.</summary>
+    internal const string FirstAfterWithdrawal = "2009-12/partnership";
+
     private const string Now = "2010-01-11T09:00:00Z";
 
     private readonly WrittenWorld _world = new("quarters");
@@ -26,7 +29,7 @@ public sealed class LoadedQuarters : IDisposable
     {
         foreach (DirectoryInfo package in _world.Packages)
         {
-            if (package.Parent!.Name == "2009-12" && Withdrawal.Seq == 0)
+            if (Name(package) == FirstAfterWithdrawal)
             {
                 Withdrawal = Store.Withdraw(_asOf[Wrong], "People who were only considered for the list.", Now);
                 _asOf.Add(Withdrawn, Withdrawal.Seq);
