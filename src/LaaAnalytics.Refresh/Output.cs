@@ -1,6 +1,6 @@
 namespace LaaAnalytics.Refresh;
 
-/// <summary>Writes files aside and renames them, so that nothing half-written ever stands under its name.</summary>
+/// <summary>Writes files aside and renames them, so that nothing half-written ever stands under its name; for their owner only.</summary>
 internal static class Output
 {
     /// <summary>Writes the file unless it holds these bytes already.</summary>
@@ -16,7 +16,18 @@ internal static class Output
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string aside = path + ".part";
-        File.WriteAllBytes(aside, content);
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // A plan holds exact numbers of rows: it is for whoever may read the store.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (FileStream file = new(aside, options))
+        {
+            file.Write(content);
+        }
+
         File.Move(aside, path, overwrite: true);
         return true;
     }

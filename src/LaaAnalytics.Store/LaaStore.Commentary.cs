@@ -32,7 +32,7 @@ public sealed partial class LaaStore
     /// <summary>Adds what differs from what counts now, in one commit; the newest counts from then on.</summary>
     /// <remarks>
     /// Texts and actions that <paramref name="commentary"/> lacks are taken off. A sign-off is for everything written with it: where a text or an
-    /// action changes, it is noted anew, and without one the review is unsigned again.
+    /// action changes, the one that stood is no signature of the new words, and without another the review is unsigned again.
     /// </remarks>
     /// <param name="agreement">Agreement id.</param>
     /// <param name="reviewEnd">First day after the review.</param>
@@ -52,7 +52,7 @@ public sealed partial class LaaStore
             texts.AddRange(known.Texts.ExceptBy(commentary.Texts.Select(Key), Key).Select(text => text with { Body = string.Empty }));
             List<PlannedAction> actions = [.. commentary.Actions.Except(known.Actions)];
             actions.AddRange(known.Actions.ExceptBy(commentary.Actions.Select(action => action.Id), action => action.Id).Select(action => action with { Action = string.Empty }));
-            SignOff? signed = commentary.SignOff is SignOff given && (texts.Count + actions.Count > 0 || given != known.SignOff) ? given : null;
+            SignOff? signed = commentary.SignOff is SignOff given && given != known.SignOff ? given : null;
             if (texts.Count + actions.Count == 0 && signed is null)
             {
                 return 0;

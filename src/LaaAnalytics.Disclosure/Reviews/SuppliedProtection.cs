@@ -9,7 +9,7 @@ namespace LaaAnalytics.Disclosure.Reviews;
 /// A count is withheld where its numerator, its people, its denominator or, among people, those not in the numerator are 1 to threshold - 1. Then, repeated
 /// until nothing changes: what would give it back over areas and periods (<see cref="Protection"/>); the same count from another source; and tallies of one
 /// cohort (3, 6, 9, 12 months), which add up: one is shown only where in every area it differs from the next larger one that is shown by 0 or by the
-/// threshold, and a tally withheld in one area is withheld in all. Counts that are not of people are shown.
+/// threshold, and a tally withheld in one area is withheld in all; and what is shown of an area or period whose remainder is small. Counts that are not of people are shown.
 /// </remarks>
 internal sealed partial class SuppliedProtection
 {
@@ -40,6 +40,7 @@ internal sealed partial class SuppliedProtection
             protection.HideTallies();
             protection.HideInOtherSources();
             protection.HideNeighbours();
+            protection.HideSmallRemainders();
         }
         while (protection._hidden.Count > before);
         return protection._hidden;
@@ -89,6 +90,35 @@ internal sealed partial class SuppliedProtection
             IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(
                 [.. table.Select(count => Cell(count, periods))], _whole, _profile, sensitive: false, table.Where(_hidden.Contains).Select(Key).ToHashSet());
             _hidden.UnionWith(table.Where(count => decisions[Key(count)] != Withholding.None));
+        }
+    }
+
+    /// <summary>What is left of the whole area, or of a longer period, less what is shown of it: a row that was left out, or the newest quarter of a year to date.</summary>
+    private void HideSmallRemainders()
+    {
+        foreach (SuppliedCount[] table in _counts.GroupBy(count => (count.Supplier, count.Source, count.Indicator)).Select(table => table.ToArray()))
+        {
+            foreach (SuppliedCount larger in table.Where(IsShown))
+            {
+                if (larger.Area.Code == _whole.Code)
+                {
+                    HideIfSmall(larger, [.. table.Where(count => IsShown(count) && count.Period == larger.Period && count.Area != larger.Area)]);
+                }
+
+                HideIfSmall(larger, [.. table.Where(count => IsShown(count) && count.Area == larger.Area && count.Period != larger.Period && count.Period.IsWithin(larger.Period))]);
+            }
+        }
+
+        bool IsShown(SuppliedCount count) => !_hidden.Contains(count);
+    }
+
+    private void HideIfSmall(SuppliedCount larger, SuppliedCount[] within)
+    {
+        decimal numerator = larger.Numerator - within.Sum(count => count.Numerator);
+        decimal denominator = larger.Denominator - within.Sum(count => count.Denominator);
+        if (within.Length > 0 && (Hides(numerator) || Hides(denominator) || Hides(denominator - numerator)))
+        {
+            _hidden.UnionWith(within);
         }
     }
 

@@ -23,6 +23,6 @@ public sealed record SuppliedCount(
     decimal? Expected,
     bool Provisional)
 {
-    /// <summary>Whether people are counted, so that small numbers are protected: the supplier says how many, or the national indicator is one about people.</summary>
-    public bool CountsPeople => People is not null || NationalIndicator.Find(Indicator) is { CountsPeople: true };
+    /// <summary>Whether people are counted, so that small numbers are protected; so held unless the national indicator is known to count something else and no people are given.</summary>
+    public bool CountsPeople => People is not null || NationalIndicator.Find(Indicator) is not { CountsPeople: false };
 }

@@ -115,7 +115,7 @@ internal sealed class PackageReader
         {
             // Assumed together or not at all: a reach that goes with another period would call unfinished cohorts final.
             period = assumed.Period;
-            observedTo ??= assumed.ObservedTo;
+            observedTo ??= mode == SupplyMode.Correction ? null : assumed.ObservedTo;
         }
 
         if (string.IsNullOrWhiteSpace(supplier))

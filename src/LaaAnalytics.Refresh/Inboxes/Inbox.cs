@@ -10,6 +10,8 @@ namespace LaaAnalytics.Refresh.Inboxes;
 internal sealed class Inbox
 {
     private const string Manifest = "datapackage.json";
+    private const string CannotBeRead = "cannot be read";
+    private const string OpenElsewhere = "Close the program that has it open, or give permission to read it.";
 
     private static readonly string[] BeingWritten = [".part", ".partial", ".tmp", ".crdownload", ".download"];
     private static readonly string[] OfTheSystem = ["thumbs.db", "desktop.ini"];
@@ -115,6 +117,10 @@ internal sealed class Inbox
         {
             Foreign(package, $"cannot be followed: {fault.Message}", fault.Remedy);
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Unfinished(package, CannotBeRead, OpenElsewhere);
+        }
     }
 
     private void TakeFile(FileInfo file)
@@ -161,6 +167,10 @@ internal sealed class Inbox
         catch (UsageException fault)
         {
             Foreign(file, $"cannot be followed: {fault.Message}", fault.Remedy);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Unfinished(file, CannotBeRead, OpenElsewhere);
         }
     }
 

@@ -52,7 +52,9 @@ internal static class FigureComparison
             CellKey cell = FigureId.Parse(figure.FigureId).Cell;
             PublishedFigure? match = found[cell.ToString()].FirstOrDefault();
             Indicator? indicator = now.Components.SelectMany(component => component.Indicators).FirstOrDefault(known => known.Id == figure.Indicator);
-            string then = Value(figure.Value, indicator, figure.Status);
+
+            // The number then is close to the number that is withheld now.
+            string then = match?.Estimate.Status == EstimateStatus.Withheld && figure.Value is not null ? "shown before" : Value(figure.Value, indicator, figure.Status);
             string current = match is null ? "not shown any more" : Value(match.Estimate.Value, indicator, match.Estimate.Status);
             bool isSame = then == current && figure.Offenders == match?.Offenders && figure.Reoffenders == match?.Reoffenders && figure.Reoffences == match?.Reoffences;
             if (!isSame)

@@ -18,17 +18,21 @@ internal static class QualitySheet
             return;
         }
 
-        List<PublishedQuality> findings = [.. Order.SelectMany(outcome => review.Quality.Where(finding => finding.Outcome == outcome))];
+        List<PublishedQuality> past = [.. Order.SelectMany(outcome => review.Quality.Where(finding => finding.Outcome == outcome))];
+
+        // Between two thresholds a small number can be worked out from its standing alone.
+        List<PublishedQuality> findings = [.. past.Where(finding => !finding.IsWithheld)];
         Sheet sheet = workbook.AddSheet("Quality", "Quality of the data: what must be mended, what to look into, what is exempt");
         sheet.Paragraph($"{QualityWords.Of(QualityOutcome.Hard)}: past the hard threshold; a pack is not issued until it is mended or exempted. {QualityWords.Of(QualityOutcome.Soft)}: past the soft threshold. "
             + $"{QualityWords.Of(QualityOutcome.Exempt)}: accepted by the partnership for the reason and until the day shown.");
-        sheet.Paragraph("Measured values are rounded to steps worth ten rows or more, and withheld where a number behind them is small, so that no small number can be worked out from them; a rounded value may read like its threshold.");
+        sheet.Paragraph("Measured values are rounded to steps worth ten rows or more, so that no small number can be worked out from them; a rounded value may read like its threshold. "
+            + $"Findings that rest on small numbers and are not listed: {Words.Number(past.Count - findings.Count)}.");
         int passed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.Pass);
         int notAssessed = review.Quality.Count(finding => finding.Outcome == QualityOutcome.NotAssessed);
         sheet.Paragraph($"Checks as expected: {Words.Number(passed)}. Not assessed, for lack of rows or of anything to compare with: {Words.Number(notAssessed)}.");
         if (findings.Count == 0)
         {
-            sheet.Paragraph("No check found anything past its thresholds.");
+            sheet.Paragraph("No other check found anything past its thresholds.");
             return;
         }
 
@@ -47,8 +51,7 @@ internal static class QualitySheet
         ]);
     }
 
-    private static CellValue Measured(PublishedQuality finding) => finding.IsWithheld ? CellValue.Of(Shorthand.Confidential)
-        : finding.Measured is decimal value ? CellValue.Text(QualityWords.Value(value, finding.Unit))
+    private static CellValue Measured(PublishedQuality finding) => finding.Measured is decimal value ? CellValue.Text(QualityWords.Value(value, finding.Unit))
         : CellValue.Of(Shorthand.NotAvailable);
 
     private static string Title(string table) => table == "*" ? "All tables" : ExtractTable.Find(table)?.Title ?? table;

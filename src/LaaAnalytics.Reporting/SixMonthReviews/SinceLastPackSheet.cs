@@ -48,7 +48,7 @@ internal static class SinceLastPackSheet
     {
         int Of(params FigureChange[] changes) => since.Figures.Count(figure => changes.Contains(figure.Change));
         return $"Of {Number(since.Figures.Count)} figures {Number(Of(FigureChange.Unchanged))} are as they were, {Number(since.Revised)} are revised, marked [r], "
-            + $"{Number(Of(FigureChange.ValueNow, FigureChange.NoValueNow, FigureChange.OtherReason))} have a value, or none, where it was the other way or for another reason, "
+            + $"{Number(Of(FigureChange.ValueNow, FigureChange.NoValueNow, FigureChange.OtherReason))} could be given only then or only now, or are missing for another reason, "
             + $"{Number(Of(FigureChange.New))} are new and {Number(Of(FigureChange.Gone))} are not in this pack any more.";
     }
 

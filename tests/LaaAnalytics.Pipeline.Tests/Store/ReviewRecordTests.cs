@@ -52,10 +52,12 @@ public sealed class ReviewRecordTests
         Assert.Null(store.Commentary("north", End).SignOff);
         store.AcceptCommentary("north", End, new([Cause], [Lodgings with { Owner = "Chair" }], Signed), Now);
         Assert.Equal(Signed, store.Commentary("north", End).SignOff);
+
+        // The words changed and the old signature was left standing in the form: it is no signature of the new words.
+        store.AcceptCommentary("north", End, new([Cause with { Body = "Other." }], [Lodgings with { Owner = "Chair" }], Signed), Now);
+        Assert.Null(store.Commentary("north", End).SignOff);
         store.AcceptCommentary("north", End, new([Cause with { Body = "Other." }], [Lodgings with { Owner = "Chair" }], Signed), Now);
         Assert.Equal(Signed, store.Commentary("north", End).SignOff);
-        store.AcceptCommentary("north", End, new([Cause], [Lodgings with { Owner = "Chair" }], null), Now);
-        Assert.Null(store.Commentary("north", End).SignOff);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AsSuppliedTests
             Count("Own measure", SampleReview.Whole, 12.5m, 0, people: false)));
         Assert.Contains("NI 18 | Adult re-offending rates for those under probation supervision | Wrenshire | April 2008 to March 2009 | return | ministry | Yes | 86 | 524 | 16.41 | 90.2 | 0.95 | Final, says the supplier", text, StringComparison.Ordinal);
         Assert.Contains("NI 16 | Serious acquisitive crime rate | Wrenshire | April 2008 to March 2009 | Return 2009 | ministry | No | 3 | 10000 | 0.03 | [x] | [x] | Provisional", text, StringComparison.Ordinal);
-        Assert.Contains("Own measure | None: the supplier's own | Wrenshire | April 2008 to March 2009 | return | ministry | No | 12.5 | 0 | [z] | [x] | [x] | Final, says the supplier", text, StringComparison.Ordinal);
+        Assert.Contains("Own measure | None: the supplier's own | Wrenshire | April 2008 to March 2009 | return | ministry | Yes | 12.5 | 0 | [z] | [x] | [x] | Final, says the supplier", text, StringComparison.Ordinal);
     }
 
     [SharedFact(SpreadsheetChecker.Script)]
@@ -52,10 +52,11 @@ public sealed class AsSuppliedTests
     }
 
     [Fact]
-    public void An_indicator_about_people_is_protected_even_where_the_supplier_does_not_say_how_many()
+    public void Every_indicator_that_is_not_known_to_count_something_else_is_protected()
     {
         Assert.True(Published(Count("ni018 adults", SampleReview.Whole, 3m, 240, people: false)).Single().IsWithheld);
-        Assert.False(Published(Count("NI 180", SampleReview.Whole, 3m, 240, people: false)).Single().IsWithheld);
+        Assert.True(Published(Count("NI 180", SampleReview.Whole, 3m, 240, people: false)).Single().IsWithheld);
+        Assert.True(Published(Count("Repeat victims", SampleReview.Whole, 3m, 240, people: false)).Single().IsWithheld);
         Assert.False(Published(Count("NI 16", SampleReview.Whole, 3m, 240, people: false)).Single().IsWithheld);
         Assert.True(Published(Count("NI 16", SampleReview.Whole, 3m, 240)).Single().IsWithheld);
     }
@@ -66,6 +67,28 @@ public sealed class AsSuppliedTests
         IReadOnlyList<PublishedCount> counts = Published(
             Count("NI 18", SampleReview.Whole, 86m, 524), Count("NI 18", Area(1), 3m, 240), Count("NI 18", Area(2), 40m, 144), Count("NI 18", Area(3), 43m, 140));
         Assert.Equal(["Arden", "Carrow"], counts.Where(count => count.IsWithheld).Select(count => count.Area.Name));
+    }
+
+    // 86 of 524 less 40 of 280 and 43 of 140 leaves 3 of 104 for the district that the supplier left out.
+    [Fact]
+    public void A_row_that_was_left_out_is_not_given_back_by_the_whole()
+    {
+        IReadOnlyList<PublishedCount> counts = Published(Count("NI 18", SampleReview.Whole, 86m, 524), Count("NI 18", Area(2), 40m, 280), Count("NI 18", Area(3), 43m, 140));
+        Assert.All(counts, count => Assert.Equal(count.Area.Code != SampleReview.Whole, count.IsWithheld));
+        Assert.DoesNotContain(
+            Published(Count("NI 18", SampleReview.Whole, 88m, 524), Count("NI 18", Area(2), 40m, 280), Count("NI 18", Area(3), 43m, 140)), count => count.IsWithheld);
+    }
+
+    // 14 of 130 to September less 12 of 60 to June leaves 2 for the second quarter.
+    [Fact]
+    public void The_newest_quarter_is_not_given_back_by_the_year_to_date()
+    {
+        Period quarter = Period.OfMonths(2008, 4, 3);
+        Period half = Period.OfMonths(2008, 4, 6);
+        Assert.Equal(
+            [true, false],
+            Published(Count("NI 111", SampleReview.Whole, 12m, 60) with { Period = quarter }, Count("NI 111", SampleReview.Whole, 14m, 130) with { Period = half })
+                .OrderBy(count => count.Period.EndExclusive).Select(count => count.IsWithheld));
     }
 
     [Fact]
