@@ -22,6 +22,7 @@ internal static class LaaCommand
             LoadsCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
             QualityCommand.Create(terminal),
+            FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -181,8 +181,16 @@ public sealed class IssueDistrict : IDisposable
 
     public IssueDistrict()
     {
-        Laa.Works("demo", "--out", _folder.At("demo"));
-        Store = _folder.At("demo", "laa.duckdb");
+        Laa.Works("synthesise", "district", "--out", _folder.At("world"));
+        Store = _folder.At("laa.duckdb");
+        foreach ((DateOnly day, string supply) in new[] { (new DateOnly(2009, 4, 14), "2009-03"), (Laa.UsualDay, "2009-09") })
+        {
+            foreach (string package in new[] { "partnership", "probation", "yot", "ppo-office", "police" })
+            {
+                Assert.Equal(0, Laa.RunOn(day, answers: null, "ingest", _folder.At("world", supply, package), "--store", Store).ExitCode);
+            }
+        }
+
         Laa.Works("pack", "commentary", "--store", Store, "--agreement", "wrenshire-laa", "--review-to", "2009-09-30", "--out", _folder.At("commentary.xlsx"));
         Form = File.ReadAllBytes(_folder.At("commentary.xlsx"));
     }

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace LaaAnalytics.Statistics.Tests;
 
-/// <summary>Laws held against invented inputs; the first counter-example is thrown, shrunk.</summary>
+/// <summary>Laws held against invented inputs; always the same ones; the first counter-example is thrown, shrunk.</summary>
 internal static class Law
 {
     private const int Cases = 300;
@@ -17,7 +17,7 @@ internal static class Law
     public static Gen<double> Confidence { get; } = Gen.Elements(0.5, 0.8, 0.9, 0.95, 0.99, 0.998);
 
     public static void Holds<T>(Gen<T> inputs, Action<T> law) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases), Prop.ForAll(inputs.ToArbitrary(), law));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(20_261_122, 20_261_123), Prop.ForAll(inputs.ToArbitrary(), law));
 
     public static Gen<T[]> Several<T>(this Gen<T> one, int least, int most) =>
         from size in Gen.Choose(least, most)

@@ -25,6 +25,10 @@ internal sealed class GeneratedSupplies(int seed)
         "surname", "NHSNo", "PostCode1", "Date of Birth ", "pnc_matched_on", "Postcode District", "risk", "", " ", "home address", "E-mail", "Client Name", "\"a\nb\"", "dobDay", "crowd", "NI number",
     ];
 
+    // Values that rules hold against each other (I21, I22, I24, I25).
+    private static readonly (string Low, string High)[] Orders =
+        [("offence_date", "proven_date"), ("admitted", "released"), ("age_at_first_sanction", "age_years"), ("days_to_event", "observed_days")];
+
     private readonly Random _random = new(seed);
 
     /// <summary>So many cases.</summary>
@@ -99,10 +103,14 @@ internal sealed class GeneratedSupplies(int seed)
     /// <summary>Two values of one kind change places: dates and numbers in their own form, but out of order.</summary>
     private void SwapAlike(ExtractTable table, List<string> header, List<string> row)
     {
-        IReadOnlyList<ExtractColumn> ordered = [.. table.Columns.Where(column => column.Kind is ExtractKind.Date or ExtractKind.WholeNumber)];
-        ExtractColumn one = Of(ordered.Count > 0 ? ordered : table.Columns);
-        ExtractColumn other = Of<ExtractColumn>([.. table.Columns.Where(column => column.Kind == one.Kind)]);
-        (int from, int to) = (header.IndexOf(one.Name), header.IndexOf(other.Name));
+        (string Low, string High) pair = Orders.FirstOrDefault(pair => table.Column(pair.Low) is not null && table.Column(pair.High) is not null);
+        if (pair.Low is null || Chance(2))
+        {
+            ExtractColumn one = Of(table.Columns);
+            pair = (one.Name, Of<ExtractColumn>([.. table.Columns.Where(column => column.Kind == one.Kind)]).Name);
+        }
+
+        (int from, int to) = (header.IndexOf(pair.Low), header.IndexOf(pair.High));
         if (from >= 0 && to >= 0 && from < row.Count && to < row.Count)
         {
             (row[from], row[to]) = (row[to], row[from]);

@@ -37,7 +37,7 @@ public static class PackIssue
         PublishedReview published = review.At(asOf, quality);
         ReviewCommentary commentary = review.Written;
         PublishedReview? signed = commentary.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= review.Store.LastLoad ? review.At(signOff.AsOf) : null;
-        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, commentary, signed, quality);
+        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, commentary, signed, published.Quality);
         if (lacking.Count > 0)
         {
             throw new UsageException(

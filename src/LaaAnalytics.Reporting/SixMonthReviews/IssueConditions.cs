@@ -13,8 +13,8 @@ public static class IssueConditions
     /// <param name="review">The review with the figures to be issued.</param>
     /// <param name="commentary">What the partnership wrote, with its sign-off.</param>
     /// <param name="signedReview">The review with the figures that were signed; null where nothing is signed.</param>
-    /// <param name="quality">Findings on the data; hard ones stand against an issue.</param>
-    public static IReadOnlyList<string> Lacking(PublishedReview review, ReviewCommentary commentary, PublishedReview? signedReview, IReadOnlyList<QualityFinding> quality)
+    /// <param name="quality">Findings on the data as published; hard ones stand against an issue.</param>
+    public static IReadOnlyList<string> Lacking(PublishedReview review, ReviewCommentary commentary, PublishedReview? signedReview, IReadOnlyList<PublishedQuality> quality)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(commentary);
@@ -25,7 +25,7 @@ public static class IssueConditions
             lacking.AddRange(Lacking(component, review, commentary));
         }
 
-        lacking.AddRange(quality.Where(finding => finding.Outcome == QualityOutcome.Hard).Select(finding => $"Data: {finding.Sentence} {finding.WhatToDo}"));
+        lacking.AddRange(quality.Where(finding => finding.Outcome == QualityOutcome.Hard).Select(Sentence));
         if (commentary.SignOff is not SignOff signOff)
         {
             lacking.Add("Sign-off: nobody has signed what is written now (Yes, a role and a date on the sheet Sign_off).");
@@ -38,6 +38,13 @@ public static class IssueConditions
         }
 
         return lacking;
+    }
+
+    private static string Sentence(PublishedQuality finding)
+    {
+        string column = finding.Column is null ? string.Empty : $".{finding.Column}";
+        string measured = finding.Measured is decimal value ? $": {QualityWords.Value(value, finding.Unit)}" : string.Empty;
+        return $"Data: {finding.Check} {finding.Title} ({finding.Supplier}, {finding.Table}{column}){measured}. {finding.WhatToDo}";
     }
 
     /// <summary>Figures that differ between two publications of one review, what is printed and no more; those that only one of them has included.</summary>

@@ -49,8 +49,8 @@ public static class BinomialFunnel
     /// <summary>Exact two-sided p of an area: the smaller tail twice, at most 1.</summary>
     internal static double PValue(double target, long events, long population)
     {
-        double atMost = Binomial.CDF(target, (int)population, events);
-        double atLeast = events == 0 ? 1 : 1 - Binomial.CDF(target, (int)population, events - 1);
+        double atMost = AtMost(target, (int)population, (int)events);
+        double atLeast = events == 0 ? 1 : 1 - AtMost(target, (int)population, (int)events - 1);
         if (events > 0 && atLeast < 1e-8)
         {
             // The upper tail in its own right: 1 minus nearly 1 has no digits left.
@@ -60,6 +60,9 @@ public static class BinomialFunnel
         return Math.Min(1, 2 * Math.Min(atMost, atLeast));
     }
 
+    // The library's function has no value at n of n for high targets.
+    private static double AtMost(double target, int n, int events) => events >= n ? 1 : Binomial.CDF(target, n, events);
+
     private static double Interpolated(double target, long population, double probability)
     {
         int n = checked((int)population);
@@ -68,7 +71,7 @@ public static class BinomialFunnel
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            if (Binomial.CDF(target, n, middle) >= probability)
+            if (AtMost(target, n, middle) >= probability)
             {
                 high = middle;
             }
@@ -78,7 +81,7 @@ public static class BinomialFunnel
             }
         }
 
-        double excess = Binomial.CDF(target, n, low) - probability;
+        double excess = AtMost(target, n, low) - probability;
         return (low - (excess / Binomial.PMF(target, n, low))) / n;
     }
 

@@ -43,7 +43,7 @@ public sealed class WorldsTests
             hash.AppendData(content);
         }
 
-        Assert.Equal("8b1af8295d63f6c69038cdc283827ffc038c48cd97fbc2fc346014c6ed19d00f", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Assert.Equal("18eb8dd95c577dd40e2c9b06cad8f9fd94e46b734e56b7b5eba48bf409757539", Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     [Theory]

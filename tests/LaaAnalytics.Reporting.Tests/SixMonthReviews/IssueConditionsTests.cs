@@ -93,8 +93,9 @@ public sealed class IssueConditionsTests
     [Fact]
     public void A_hard_finding_on_the_data_stands_against_an_issue_and_a_soft_one_does_not()
     {
-        QualityFinding hard = new("Q01", QualityDimension.Conformance, "police", "proven_offence", null, QualityOutcome.Hard, 0.3m, 0.2m, "Too many codes are unmapped.", "Map them.");
-        Assert.Equal(["Data: Too many codes are unmapped. Map them."], IssueConditions.Lacking(Review, Whole, Review, [hard, hard with { Outcome = QualityOutcome.Soft }, hard with { Outcome = QualityOutcome.Exempt }]));
+        QualityFinding hard = new("Q01", QualityDimension.Conformance, "police", "proven_offence", null, QualityOutcome.Hard, 0.3m, 0.2m, "Too many codes are unmapped.", "Map them.") { Title = "Codes not known", Counts = [1_530, 5_100] };
+        PublishedReview checkedData = Publish(evidence => evidence with { Quality = [hard, hard with { Outcome = QualityOutcome.Soft }, hard with { Outcome = QualityOutcome.Exempt }] });
+        Assert.Equal(["Data: Q01 Codes not known (police, proven_offence): 30.0 per cent. Map them."], IssueConditions.Lacking(Review, Whole, Review, checkedData.Quality));
     }
 
     private static IReadOnlyList<string> Lacking(ReviewCommentary commentary) => IssueConditions.Lacking(Review, commentary, Review, []);

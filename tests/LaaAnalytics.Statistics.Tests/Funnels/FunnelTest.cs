@@ -30,6 +30,14 @@ public sealed class FunnelTest
         Assert.Equal(0.95, limits.Upper, 1e-12);
     }
 
+    // Two people, target .8: P(0) + P(1) = .36, so the upper limit is (2 - (1 - .975) / .64) / 2.
+    [Fact]
+    public void Exact_limits_of_the_smallest_areas_reach_n_of_n()
+    {
+        Assert.Equal((2 - (0.025 / 0.64)) / 2, BinomialFunnel.Exact(0.8, 2, 0.95).Upper, 1e-12);
+        Assert.Equal(1, FunnelPlot.OfShares([2], [2], new FunnelOptions { Target = 0.8 }).Points[0].PValue!.Value, 1e-12);
+    }
+
     [Fact]
     public void The_angle_of_small_areas_does_not_fold_back()
     {
