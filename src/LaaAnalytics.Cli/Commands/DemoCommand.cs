@@ -16,6 +16,10 @@ internal static class DemoCommand
     private const string Coming = "coming";
     private const string HalfSupply = "yot-west/2009-06-half";
     private const string WrongSupply = "ppo-office/2009-09-candidates";
+
+    /// <summary>What a stopped run may leave without having written it down.</summary>
+    private static readonly string[] Planned = ["laa.duckdb", "laa.duckdb.wal", ".laa.duckdb.draft", ".laa.duckdb.draft.wal", ".laa.lock"];
+
     private static readonly Period Review = new(new(2009, 4, 1), new(2009, 10, 1));
 
     /// <summary>Days of the story; fixed, so that the demo's packs are the same whenever it runs.</summary>
@@ -37,16 +41,16 @@ internal static class DemoCommand
 
     private static int Run(Terminal terminal, DirectoryInfo output)
     {
-        DemoFolder folder = DemoFolder.Prepare(output);
+        DemoFolder folder = DemoFolder.Prepare(output, Planned);
         try
         {
             terminal.Results.WriteLine("Wrenshire is a made-up partnership; no person or place in it exists.");
             DemoQuarters quarters = DemoQuarters.Begin(new(folder.At(Coming)));
             folder.Remember();
             DemoPartnership partnership = Begin(folder, quarters);
-            Live(terminal, folder, partnership, quarters);
+            string issued = Live(terminal, folder, partnership, quarters);
             quarters.End();
-            Tell(terminal, folder, partnership.Published());
+            Tell(terminal, folder, partnership.Published(), issued);
             return ExitCodes.Ok;
         }
         finally
@@ -70,22 +74,23 @@ internal static class DemoCommand
         return new(PartnershipFolder.Open(folder.Root), Review);
     }
 
-    private static void Live(Terminal terminal, DemoFolder folder, DemoPartnership partnership, DemoQuarters quarters)
+    private static string Live(Terminal terminal, DemoFolder folder, DemoPartnership partnership, DemoQuarters quarters)
     {
         Round(April, "2009-03", "the first supplies of seven suppliers");
         Round(July, "2009-06", "the second round; the eastern police and youth team have sent nothing");
-        terminal.Results.WriteLine("  The half file goes back to the team, which had sent the whole as well; the rest was loaded without it.");
+        terminal.Results.WriteLine("  The half file goes back to the team, which has sent the whole one as well; that is loaded.");
         DemoQuarters.SendBack(partnership.Folder.Inbox, HalfSupply);
         RefreshPlan october = Round(October, "2009-09", "the third round, and the police file of June that was late");
         Withdraw(october.Supplies.Single(supply => supply.Path == WrongSupply).Load!.Value);
         Issue(Signed, isRevised: false, "the officers write and sign commentary.xlsx; laa refresh, laa pack issue");
         Round(January, "2009-12", "the fourth round");
-        Issue(Revised, isRevised: true, "the September pack is signed and issued again, revised; laa refresh, laa pack issue");
+        return Issue(Revised, isRevised: true, "the September pack is signed and issued again, revised; laa refresh, laa pack issue");
 
         RefreshPlan Round(DateOnly day, string round, string what)
         {
             Say(day, $"laa refresh: {what}");
             quarters.Drop(round, partnership.Folder.Inbox);
+            folder.Remember();
             RefreshPlan plan = partnership.Refresh(day);
             foreach (string line in DemoStory.Of(plan))
             {
@@ -99,7 +104,7 @@ internal static class DemoCommand
         void Withdraw(int load)
         {
             PublishedReview then = partnership.Published();
-            Say(Noticed, string.Create(CultureInfo.InvariantCulture, $"laa withdraw {load}: the list held twelve people who were only considered for it"));
+            Say(Noticed, string.Create(CultureInfo.InvariantCulture, $"laa withdraw {load}: the prolific offenders' office had sent twelve people who were only considered for the list"));
             partnership.Withdraw(load, "The list held people who were only considered for it.", Noticed);
             partnership.Refresh(Noticed);
             foreach (string line in DemoStory.Of(then, partnership.Published()))
@@ -108,14 +113,15 @@ internal static class DemoCommand
             }
         }
 
-        void Issue(DateOnly day, bool isRevised, string what)
+        string Issue(DateOnly day, bool isRevised, string what)
         {
             Say(day, what);
             partnership.WriteCommentary(isRevised, day);
             partnership.Refresh(day);
             IssuedFile issued = partnership.Issue(day);
-            terminal.Results.WriteLine($"  Issued as {issued.Pack.PackId}: {Shown(issued.Path)}");
+            terminal.Results.WriteLine($"  Issued as {issued.Pack.PackId}.");
             folder.Remember();
+            return Shown(issued.Path);
         }
 
         void Say(DateOnly day, string what)
@@ -126,7 +132,7 @@ internal static class DemoCommand
         }
     }
 
-    private static void Tell(Terminal terminal, DemoFolder folder, PublishedReview review)
+    private static void Tell(Terminal terminal, DemoFolder folder, PublishedReview review, string issued)
     {
         terminal.Results.WriteLine();
         terminal.Results.WriteLine($"Six-month review, {review.Review.InWords()}:");
@@ -137,8 +143,11 @@ internal static class DemoCommand
 
         string shown = Shown(folder.Root.FullName);
         terminal.Results.WriteLine();
+        terminal.Results.WriteLine($"Pack:     {issued}; its sheet Since_last_pack says what changed since the first");
+        terminal.Results.WriteLine($"To do:    {Path.Combine(shown, "evidence", "2009-09-30", "todo.md")}");
+        terminal.Results.WriteLine($"Supplies: {Path.Combine(shown, "inbox")}");
+        terminal.Results.WriteLine();
         terminal.Results.WriteLine("Try next:");
-        terminal.Results.WriteLine($"  laa status {shown}");
         terminal.Results.WriteLine($"  laa loads --dir {shown}");
         terminal.Results.WriteLine($"  laa measure --dir {shown} --scheme ni18-adult --by period");
         terminal.Results.WriteLine("In a checkout, 'laa' is: dotnet run -c Release --project src/LaaAnalytics.Cli --");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Domain;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Store;
 
@@ -19,7 +20,8 @@ internal static class DemoStory
             $"{loaded.Count} supplies loaded: {Sum(loaded, table => table.New):N0} rows new, {Sum(loaded, table => table.Changed):N0} changed, {Sum(loaded, table => table.Ended):N0} ended.");
         foreach (SupplyOutcome refused in plan.Supplies.Where(supply => supply.Load is null))
         {
-            yield return $"Refused: {refused.Path}. {string.Join(" ", refused.Rejections.Select(rejection => $"{rejection.Rule}: expected {rejection.Expected}.").Distinct())}";
+            RowRejection first = refused.Rejections[0];
+            yield return $"Refused: {refused.Path}, by guard {first.Rule}: expected {first.Expected}.";
         }
 
         foreach (SupplyOutcome supply in loaded)
@@ -37,13 +39,9 @@ internal static class DemoStory
             yield return $"{(status.State == SupplyState.Missing ? "Missing" : "Late")}: {status.Supplier}, {status.Table}, {status.Sentence}.";
         }
 
-        if (plan.Figures is { ComparedWith: string with, Moves.Count: > 0 })
+        foreach (string line in Moves(plan.Figures))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Against {with}, {plan.Figures.Moves.Count} figures move and {plan.Figures.Same} stay; the first of them:");
-            foreach (FigureMove move in plan.Figures.Moves.Take(MovesTold))
-            {
-                yield return $"  {move.Name}: {move.Then} -> {move.Now}";
-            }
+            yield return line;
         }
     }
 
@@ -51,6 +49,26 @@ internal static class DemoStory
     public static IEnumerable<string> Of(PublishedReview then, PublishedReview now) => then.Components.Zip(now.Components)
         .Where(component => component.First.Headline?.Estimate.Value != component.Second.Headline?.Estimate.Value)
         .Select(component => $"{component.Second.Indicators[0].Title}: {Value(component.First)} -> {Value(component.Second)}");
+
+    /// <summary>Against a pack that was issued: figures printed in it whose number is another now. Before there is one: headlines.</summary>
+    private static IEnumerable<string> Moves(FigureMoves figures)
+    {
+        List<FigureMove> moves = [.. figures.Moves.Where(move => !move.Now.StartsWith($"{move.Then} (", StringComparison.Ordinal))];
+        if (figures.ComparedWith is null || moves.Count == 0)
+        {
+            return [];
+        }
+
+        List<FigureMove> revised = [.. moves.Where(move => move.Difference is not null && move.Then != move.Now)];
+        bool isIssued = figures.ComparedWith.Contains("issued", StringComparison.Ordinal);
+        return
+        [
+            isIssued
+                ? string.Create(CultureInfo.InvariantCulture, $"Of the {figures.Moves.Count + figures.Same} figures in {figures.ComparedWith}, {revised.Count} are revised, such as:")
+                : "Headlines that move:",
+            .. (isIssued ? revised : moves).Take(MovesTold).Select(move => $"  {move.Name}: {move.Then} -> {move.Now}"),
+        ];
+    }
 
     private static string Value(PublishedComponent component) =>
         component.Headline?.Estimate.Value?.ToString($"F{component.Indicators[0].Decimals}", CultureInfo.InvariantCulture) ?? "none";
