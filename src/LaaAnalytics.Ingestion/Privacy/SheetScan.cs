@@ -70,8 +70,7 @@ internal sealed class SheetScan(string sheet)
         }
     }
 
-    /// <summary>A column as spreadsheet programs name it: 1 is A, 27 is AA.</summary>
-    public static string Letters(int column)
+    private static string Letters(int column)
     {
         string letters = string.Empty;
         for (int rest = column; rest > 0; rest = (rest - 1) / 26)

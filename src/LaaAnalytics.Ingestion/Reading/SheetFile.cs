@@ -106,10 +106,9 @@ internal sealed class SheetFile : IDisposable
         _rows?.Rest();
         foreach (CellRange merged in _merged.Where(range => range.LastRow >= HeaderRow && range.FirstRow <= last))
         {
-            foreach ((int column, string _) in _header.Where(column => column.Column >= merged.FirstColumn && column.Column <= merged.LastColumn).Take(1))
+            foreach ((int _, string header) in _header.Where(column => column.Column >= merged.FirstColumn && column.Column <= merged.LastColumn).Take(1))
             {
-                // By its letters: what stands in a merged cell need not be a header.
-                findings.Add(Rule.Layout, _delivery.File, merged.FirstRow, Place + SheetScan.Letters(column), Rule.Layout.Expecting(("what", "no merged cells from the header to the last row")));
+                findings.Add(Rule.Layout, _delivery.File, merged.FirstRow, Place + header, Rule.Layout.Expecting(("what", "no merged cells from the header to the last row")));
             }
         }
 
