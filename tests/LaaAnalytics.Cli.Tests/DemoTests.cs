@@ -120,10 +120,10 @@ public sealed partial class DemoTests(LivedDemo demo) : IClassFixture<LivedDemo>
 
     private string InFolder(string said) => said.Replace(Path.GetRelativePath(Environment.CurrentDirectory, demo.Folder), "FOLDER", StringComparison.Ordinal);
 
-    /// <summary>SHA-256 of every file but the store, whose bytes are the database's own business.</summary>
+    /// <summary>SHA-256 of every file but the store, whose bytes are the database's own business, and the list of what the demo may replace.</summary>
     private SortedDictionary<string, string> Made() => new(
         Directory.EnumerateFiles(demo.Folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) != "laa.duckdb")
+            .Where(file => Path.GetFileName(file) is not ("laa.duckdb" or "made-by-laa-demo.txt"))
             .ToDictionary(
                 file => Path.GetRelativePath(demo.Folder, file).Replace('\\', '/'),
                 file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
