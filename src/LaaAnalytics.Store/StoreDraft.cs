@@ -204,7 +204,7 @@ public sealed class StoreDraft : IDisposable
 
         if (File.Exists(log) && new FileInfo(log).Length > 0)
         {
-            throw new InvalidOperationException("The draft is still being read.");
+            throw new IOException("The draft is still being read.");
         }
 
         File.Delete(log);
