@@ -105,7 +105,7 @@ public sealed class SealTests(Chromium browser) : IDisposable
         await tab.UntilAsync("!document.getElementById('result').hidden");
         Assert.Equal("Not ready to send", await tab.EvaluateAsync<string>("at('verdict').textContent"));
         string found = await tab.EvaluateAsync<string>("at('found').innerText");
-        Assert.Matches("3\\s+Case ref\\s+I19", found);
+        Assert.Matches("3\\s+A \\(event_key\\)\\s+I19", found);
         Assert.DoesNotContain("A0002", found, StringComparison.OrdinalIgnoreCase);
         Assert.True(await tab.EvaluateAsync<bool>("at('save-part').hidden"));
     }

@@ -168,7 +168,7 @@ async function check() {
   at('working').textContent = 'Checking …';
   const { mapping } = choices;
   const findings = new Findings();
-  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined }, findings);
+  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined, named: namesIn(state.base) }, findings);
   const keys = identifier === null ? new Map() : await personKeys(key, await identifiersOf(mapping, choices.identifier));
   const seal = { identifier, leaveOut: choices.leftOut, keys };
   state.verdict = delivery ? checkRecords(delivery, await records(mapping.encoding, mapping.delimiter), seal, findings) : verdictOf(findings, null);
