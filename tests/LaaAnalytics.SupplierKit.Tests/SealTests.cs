@@ -11,7 +11,7 @@ namespace LaaAnalytics.SupplierKit.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class SealTests(Chromium browser) : IDisposable
 {
-    private const string Key = "a key that only this test knows 7";
+    private const string Key = "TESTS-TESTS-TESTS-TESTS-TESTS-TEST7-PJAMM";
     private const string Page = "the page";
 
     private readonly TemporaryFolder _folder = new();
@@ -111,14 +111,15 @@ public sealed class SealTests(Chromium browser) : IDisposable
     }
 
     [BrowserFact]
-    public async Task A_key_that_is_too_weak_is_refused_before_anything_is_hashed()
+    public async Task A_key_of_somebodys_own_words_is_refused_before_anything_is_hashed()
     {
         await using Tab tab = await OpenAsync();
         await FillAsync(tab, MadeUpWorkbook.Bytes(5));
-        await tab.SetAsync("key", "short");
+        await tab.SetAsync("key", "Correct horse battery staple 2009!");
         await tab.PressAsync("check");
         await tab.UntilAsync("document.activeElement === at('key')");
-        Assert.Equal("The key needs at least 20 signs; 5 are there.", await tab.EvaluateAsync<string>("at('key-said').textContent"));
+        string said = await tab.EvaluateAsync<string>("at('key-said').textContent");
+        Assert.Equal("This is not a shared key: it holds signs that no key has. Words of your own are not taken, because they can be guessed. Get it from the supplier who made it, or press \u201cMake a new key\u201d.", said);
         Assert.True(await tab.EvaluateAsync<bool>("at('result').hidden"));
         await tab.PressAsync("new-key");
         await tab.UntilAsync("at('fingerprint').textContent !== 'not yet'");

@@ -188,7 +188,7 @@ async function identifiersOf(mapping, field) {
 async function showKey() {
   const key = at('key').value;
   const fault = keyFault(key);
-  at('key-said').textContent = fault ?? 'The key is long enough. Compare the check digits with another supplier before you send.';
+  at('key-said').textContent = fault ?? 'This is a shared key. Compare the check digits with another supplier before you send.';
   at('fingerprint').textContent = fault ? 'not yet' : await keyFingerprint(key);
 }
 
