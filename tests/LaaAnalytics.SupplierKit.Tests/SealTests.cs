@@ -148,6 +148,56 @@ public sealed class SealTests(Chromium browser) : IDisposable
     }
 
     [BrowserFact]
+    public async Task Choices_are_saved_without_what_may_be_a_person_in_a_header()
+    {
+        byte[] Workbook(int rows, string? more = null)
+        {
+            Dictionary<string, string> parts = MadeUpWorkbook.Parts(rows);
+            parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"]
+                .Replace("<r><t>Ca</t></r><r><t xml:space=\"preserve\">se ref</t></r>", "<t>CANARY7Q</t>", StringComparison.Ordinal)
+                .Replace("<r><t>Te</t></r><r><t xml:space=\"preserve\">am</t></r>", "<t>Surname CANARY7Q</t>", StringComparison.Ordinal);
+            parts["xl/worksheets/sheet1.xml"] = more is null ? parts["xl/worksheets/sheet1.xml"]
+                : parts["xl/worksheets/sheet1.xml"].Replace("</row><row r=\"2\">", $"<c r=\"O1\" t=\"inlineStr\"><is><t>{more}</t></is></c></row><row r=\"2\">", StringComparison.Ordinal);
+            return MadeUpWorkbook.Zip(parts);
+        }
+
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, Workbook(5));
+        string choices = await tab.SavedByAsync("save-choices", "index_event.choices.json");
+        string saved = await File.ReadAllTextAsync(choices);
+        Assert.DoesNotContain("CANARY7Q", saved, StringComparison.OrdinalIgnoreCase);
+        JsonElement json = JsonSerializer.Deserialize<JsonElement>(saved);
+        Assert.Equal((1, "NOMS Number", 14), (json.GetProperty("columns").GetProperty("event_key").GetProperty("from").GetInt32(), json.GetProperty("identifier").GetString(), json.GetProperty("columnsOfFile").GetInt32()));
+        Assert.Contains("\"Surname\"", saved, StringComparison.Ordinal);
+        Assert.Equal([3, 4, 14], json.GetProperty("drop").EnumerateArray().Select(column => column.ValueKind == JsonValueKind.Number ? column.GetInt32() : column.GetString() == "Surname" ? 3 : 4));
+
+        // The same columns next time; a file of another width takes those that have a name.
+        await using Tab next = await OpenAsync();
+        await next.ChooseFileAsync("choices", choices);
+        await next.UntilAsync("state.base.columnsOfFile === 14");
+        await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", Workbook(6)));
+        await next.UntilAsync("state.choices !== null");
+        Assert.Equal(saved, await next.EvaluateAsync<string>("savedChoices()"));
+        await next.ChooseFileAsync("choices", choices);
+        await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", Workbook(7, "Risk group")));
+        await next.UntilAsync("at('file-said').textContent.includes('15 columns')");
+        Assert.Contains("saved for a file of 14 columns", await next.EvaluateAsync<string>("at('file-said').textContent"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_is_found_tells_a_person_in_a_header_by_place_alone()
+    {
+        Dictionary<string, string> parts = MadeUpWorkbook.Parts(5, 3);
+        parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].Replace("<r><t>Ag</t></r><r><t xml:space=\"preserve\">e</t></r>", "<t>CANARY7Q</t>", StringComparison.Ordinal);
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Zip(parts));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('result').hidden");
+        Assert.Matches("4\\s+G \\(age_years\\)\\s+I09", await tab.EvaluateAsync<string>("at('found').innerText"));
+        Assert.DoesNotContain("CANARY7Q", await tab.EvaluateAsync<string>("at('result').innerText + rejectionsOf(state.verdict.findings)"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [BrowserFact]
     public async Task A_spreadsheet_that_is_more_than_a_spreadsheet_is_refused_in_words()
     {
         Dictionary<string, string> Spoiled(Action<Dictionary<string, string>> spoil)

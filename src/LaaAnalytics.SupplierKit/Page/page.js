@@ -88,10 +88,12 @@ async function readHeader() {
   }
   const found = headers.map((header, field) => (scans[field].verdict() ? IDENTIFIER_WORDS[scans[field].verdict()] : headerIsIdentifier(header) ? 'an identifier' : null));
   // A mended file keeps the choices that were made for the one before it.
-  const earlier = state.choices?.table === chosenTable() ? state.choices.saved : {};
-  const base = { ...state.base, ...earlier, encoding: at('encoding').value, delimiter: at('delimiter').value };
-  state.choices = new ColumnChoices(chosenTable(), headers, chosenTable().reference ? headers.map(() => null) : found, base);
-  at('file-said').textContent = `${state.name}: ${headers.length} columns, about ${rowsInWords(rows)}.`;
+  const earlier = state.choices?.table === chosenTable() ? state.choices.kept : {};
+  const named = namesIn(state.base);
+  const base = { ...withHeaders({ ...state.base, ...earlier }, headers), named, encoding: at('encoding').value, delimiter: at('delimiter').value };
+  state.choices = new ColumnChoices(chosenTable(), headers, placesOf(source, headers), chosenTable().reference ? headers.map(() => null) : found, base);
+  at('file-said').textContent = `${state.name}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
+    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`;
   showColumns(null);
 }
 
@@ -102,9 +104,11 @@ function showSheet() {
   }
 }
 
-/** The choices as a file. */
+/** The choices as a file. A sheet is named only where that is needed, and where its name is none that a person could have. */
 function savedChoices() {
-  const ofSheet = state.book ? { sheet: at('sheet').value, headerRow: Number(at('header-row').value) } : {};
+  const name = at('sheet').value;
+  const isNamed = state.book?.sheetNames.length > 1 && (name === state.base.sheet || /^(sheet|data|table) ?\d{0,2}$/i.test(name) || isOfKnownWords(name));
+  const ofSheet = state.book ? { ...(isNamed ? { sheet: name } : {}), headerRow: Number(at('header-row').value) } : {};
   return `${JSON.stringify({ ...state.choices.saved, ...ofSheet }, null, 2)}\n`;
 }
 
@@ -168,7 +172,7 @@ async function check() {
   at('working').textContent = 'Checking …';
   const { mapping } = choices;
   const findings = new Findings();
-  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined, named: namesIn(state.base) }, findings);
+  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined, named: choices.base.named }, findings);
   const keys = identifier === null ? new Map() : await personKeys(key, await identifiersOf(mapping, choices.identifier));
   const seal = { identifier, leaveOut: choices.leftOut, keys };
   state.verdict = delivery ? checkRecords(delivery, await records(mapping.encoding, mapping.delimiter), seal, findings) : verdictOf(findings, null);
