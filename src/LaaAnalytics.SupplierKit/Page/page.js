@@ -92,8 +92,8 @@ async function readHeader() {
   const named = namesIn(state.base);
   const base = { ...withHeaders({ ...state.base, ...earlier }, headers), named, encoding: at('encoding').value, delimiter: at('delimiter').value };
   state.choices = new ColumnChoices(chosenTable(), headers, placesOf(source, headers), chosenTable().reference ? headers.map(() => null) : found, base);
-  at('file-said').textContent = `${state.name}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
-    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`;
+  at('file-said').textContent = `${fileNameWarning(state.name, 1) ?? ''} ${shownFile(state.name, 1)}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
+    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`.trim();
   showColumns(null);
 }
 
@@ -113,10 +113,11 @@ function savedChoices() {
 }
 
 async function takeChoices(file) {
-  const base = readMapping(await file.text(), file.name);
+  const name = shownFile(file.name, 1);
+  const base = readMapping(await file.text(), name);
   const table = base.table === undefined ? chosenTable() : tableOf(base.table);
-  insist([...at('table').options].some(option => option.value === table?.name), file.name, 'it is for a table that is not sent with this page.');
-  checkMapping(base, file.name, table);
+  insist([...at('table').options].some(option => option.value === table?.name), name, 'it is for a table that is not sent with this page.');
+  checkMapping(base, name, table);
   forget();
   Object.assign(state, { base, choices: null });
   const said = { table: table.name, supplier: base.supplier, agreement: base.agreement, mode: base.mode, 'first-day': base.period?.start,

@@ -35,7 +35,7 @@ function foundTables({ findings, counts, unmapped }) {
     const isCut = findings.length > MOST_SHOWN;
     parts.push(textTable(`Where it was found${isCut ? ` (the first ${MOST_SHOWN})` : ''}`, ['>Line', 'Column', '=Rule', 'Expected'], rows));
     const list = make('button', { type: 'button', textContent: 'Save this list (.csv)' });
-    list.addEventListener('click', () => save(`${state.name}.rejections.csv`, UTF8.encode(rejectionsOf(findings)), 'text/csv'));
+    list.addEventListener('click', () => save(`${shownFile(state.name, 1)}.rejections.csv`, UTF8.encode(rejectionsOf(findings)), 'text/csv'));
     parts.push(make('p', { className: 'buttons' }, list));
   }
   return parts;
@@ -44,7 +44,7 @@ function foundTables({ findings, counts, unmapped }) {
 // As the platform writes it: every value in quotes, and none that a spreadsheet would run as a formula.
 function rejectionsOf(findings) {
   const quoted = text => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const rows = findings.map(({ line, column, rule, expected }) => [state.name, line > 0 ? String(line) : '', column, rule, expected, RULES.get(rule).remedy]);
+  const rows = findings.map(({ line, column, rule, expected }) => [shownFile(state.name, 1), line > 0 ? String(line) : '', column, rule, expected, RULES.get(rule).remedy]);
   return `\uFEFF${[['file', 'line', 'column', 'rule', 'expected', 'remedy'], ...rows].map(row => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
