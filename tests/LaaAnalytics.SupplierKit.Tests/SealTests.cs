@@ -128,6 +128,78 @@ public sealed class SealTests(Chromium browser) : IDisposable
     }
 
     [BrowserFact]
+    public async Task A_file_may_be_checked_and_dropped_as_often_as_it_takes()
+    {
+        await using Tab tab = await OpenAsync();
+
+        // A sheet that can be unpacked once within the bounds, and not twice over.
+        byte[] workbook = MadeUpWorkbook.Bytes(300);
+        int unpacked = MadeUpWorkbook.Parts(300).Values.Sum(part => Encoding.UTF8.GetByteCount(part));
+        await tab.RunAsync(System.FormattableString.Invariant($"ZIP_LIMITS.total = {unpacked + 100}"));
+        await FillAsync(tab, workbook);
+        for (int i = 0; i < 5; i++)
+        {
+            await tab.PressAsync("check");
+            await tab.UntilAsync("!document.getElementById('save-part').hidden");
+            await tab.RunAsync("at('file-said').textContent = ''");
+            await tab.ChooseFileAsync("file", _folder.Write("caseload.xlsx", workbook));
+            await tab.UntilAsync("at('file-said').textContent.includes('300')");
+        }
+
+        // The bound itself still holds.
+        await tab.RunAsync(System.FormattableString.Invariant($"ZIP_LIMITS.total = {unpacked / 2}"));
+        await tab.ChooseFileAsync("file", _folder.Write("caseload.xlsx", workbook));
+        await tab.UntilAsync("at('file-said').textContent.includes('within the limits')");
+    }
+
+    [BrowserFact]
+    public async Task What_is_dropped_and_is_no_table_is_refused_in_words()
+    {
+        await using Tab tab = await OpenAsync();
+        async Task<string> DropAsync(string things)
+        {
+            await tab.RunAsync($"at('file-said').textContent = ''; const data = new DataTransfer(); {things}; document.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}))");
+            await tab.UntilAsync("!['', 'Reading \u2026'].includes(at('file-said').textContent)");
+            return await tab.EvaluateAsync<string>("at('file-said').textContent");
+        }
+
+        string File(string name, string content = "CANARY7Q,b\\n1,2\\n") => $"data.items.add(new File(['{content}'], '{name}'))";
+        Assert.Equal("What was dropped is no file. Drop one spreadsheet or CSV file.", await DropAsync("data.setData('text/plain', 'CANARY7Q')"));
+        Assert.Equal("2 files were dropped, and the page takes one at a time. Drop one of them.", await DropAsync($"{File("a.csv")}; {File("b.csv")}"));
+        foreach (string name in (string[])["picture.png", "page.html", "CANARY7Q", "notes.rtf", "letter.pdf", "package.zip"])
+        {
+            Assert.StartsWith("This is no spreadsheet (.xlsx) or CSV file", await DropAsync(File(name)), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("This is no spreadsheet or CSV file. Saved choices", await DropAsync(File("choices.json")), StringComparison.Ordinal);
+        Assert.Contains("without macros", await DropAsync(File("a.xlsm")), StringComparison.Ordinal);
+        Assert.StartsWith("This file could not be read.", await DropAsync(
+            "const file = new File(['x'], 'a.csv'); file.arrayBuffer = () => Promise.reject(new DOMException('CANARY7Q', 'NotReadableError')); Object.defineProperty(data, 'files', { value: [file] })"), StringComparison.Ordinal);
+
+        // None of them can be gone on with, by whatever is changed next; the next good file can.
+        await DropAsync(File("letter.pdf"));
+        await tab.SetAsync("delimiter", ";");
+        await tab.SetAsync("table", "proven_offence");
+        Assert.True(await tab.EvaluateAsync<bool>("at('columns').hidden && at('check-part').hidden"));
+        Assert.Contains("good.csv: 2 columns, about 1 row.", await DropAsync(File("good.csv")), StringComparison.Ordinal);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_defect_of_the_page_is_told_without_its_own_words()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        await tab.RunAsync("setTimeout(() => { throw new TypeError('CANARY7Q'); }); Promise.reject(new RangeError('CANARY7Q'))");
+        await tab.UntilAsync("at('defect').textContent !== ''");
+        await tab.RunAsync("Findings.prototype.add = () => { const fault = new Error('CANARY7Q'); fault.name = 'CANARY7Q'; throw fault; }; columnNames = null");
+        await tab.PressAsync("check");
+        await tab.UntilAsync("at('working').textContent.startsWith('This page could not do that')");
+        Assert.DoesNotContain("CANARY7Q", await tab.EvaluateAsync<string>("document.body.innerText"), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Choices_are_saved_and_loaded_again_next_time()
     {
         await using Tab tab = await OpenAsync();

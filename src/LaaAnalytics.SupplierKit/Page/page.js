@@ -45,21 +45,50 @@ async function records(encoding, delimiter) {
 async function takeFile(file) {
   forget();
   ['columns', 'key-part', 'check-part'].forEach(id => { at(id).hidden = true; });
-  Object.assign(state, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), book: null });
-  if (isZip(state.bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
-    state.book = await SpreadsheetFile.open(state.bytes);
+  Object.assign(state, { name: file.name, bytes: null, book: null });
+  at('file-said').textContent = 'Reading \u2026';
+  const bytes = await bytesOf(file);
+  if (isZip(bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
+    refuseArchive(/m$/i.test(file.name), 'macros');
+    state.book = await SpreadsheetFile.open(bytes);
     at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name]), at('sheet').value));
     showSheet();
   } else {
-    const broken = brokenByKind(file.name, state.bytes);
+    const broken = brokenByKind(file.name, bytes);
     if (broken) {
       throw new SteeringFault(`${RULES.get(broken).title}: expected ${expecting(broken, broken === 'I02' ? { encoding: 'UTF-8' } : {})}. ${RULES.get(broken).remedy}`);
     }
-    at('delimiter').value = delimiterOf(state.bytes);
+    at('delimiter').value = delimiterOf(bytes);
   }
+  state.bytes = bytes;
   document.querySelectorAll('.of-sheets').forEach(part => { part.hidden = !state.book; });
   document.querySelectorAll('.of-csv').forEach(part => { part.hidden = state.book !== null; });
   await readHeader();
+}
+
+/** The bytes of a file of a kind that the page reads, told by its ending. */
+async function bytesOf(file) {
+  const isRead = /\.(xlsx|xlsm|xls|csv|txt)$/i.test(file.name);
+  if (!isRead) {
+    throw new SteeringFault(/\.json$/i.test(file.name) ? 'This is no spreadsheet or CSV file. Saved choices belong in the field for them, below.'
+      : 'This is no spreadsheet (.xlsx) or CSV file (.csv or .txt). Save it as one of these in the program that made it, then choose that file.');
+  }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new SteeringFault('This file could not be read. Close it in other programs, check that it is still there, and choose it again.');
+  }
+}
+
+/** The one file that was dropped. */
+function droppedFile({ files, items }) {
+  if ([...items ?? []].some(item => item.webkitGetAsEntry?.()?.isDirectory)) {
+    throw new SteeringFault('This is a folder. Drop one spreadsheet or CSV file.');
+  }
+  if (files.length !== 1) {
+    throw new SteeringFault(files.length === 0 ? 'What was dropped is no file. Drop one spreadsheet or CSV file.' : `${files.length} files were dropped, and the page takes one at a time. Drop one of them.`);
+  }
+  return files[0];
 }
 
 // The sign that stands most often in the first line.
@@ -210,14 +239,22 @@ async function saveFile(pick) {
   save(file.name, file.bytes, file.type);
 }
 
+const DEFECT = 'This page could not do that, which is a fault of the page and not of your file. Nothing was saved. Close the page, open it again, and tell the partnership\u2019s analyst at which step it happened.';
+
 // Faults of files are told in words; anything else is a defect, of which only the place is told, because its text may hold data.
 const guarded = (work, place) => async event => {
   try {
     await work(event);
   } catch (fault) {
     const isKnown = fault instanceof SteeringFault || fault instanceof ArchiveFault;
-    at(place).textContent = isKnown ? fault.message : `This page could not do that (${fault?.name}). Nothing was saved.`;
+    at(place).textContent = isKnown ? fault.message : DEFECT;
   }
+};
+
+// What no handler expected is told nowhere but here: the browser's own record of it could hold data.
+const hush = event => {
+  event.preventDefault();
+  at('defect').textContent = DEFECT;
 };
 
 function begin() {
@@ -252,7 +289,7 @@ function begin() {
     event.preventDefault();
     drop.classList.toggle('over', kind === 'dragover');
   }));
-  document.addEventListener('drop', guarded(event => event.dataTransfer?.files[0] && takeFile(event.dataTransfer.files[0]), 'file-said'));
+  document.addEventListener('drop', guarded(event => takeFile(droppedFile(event.dataTransfer)), 'file-said'));
   at('leave-all').addEventListener('click', () => {
     state.choices.unused.forEach(field => state.choices.leaveOut.add(field));
     forget();
@@ -280,6 +317,7 @@ function begin() {
   at('save-zip').addEventListener('click', guarded(() => saveFile(files => ({ name: packageName(state.verdict), bytes: zipOf(files), type: 'application/zip' })), 'working'));
   at('save-csv').addEventListener('click', guarded(() => saveFile(files => ({ ...files[1], type: 'text/csv' })), 'working'));
   at('save-manifest').addEventListener('click', guarded(() => saveFile(files => ({ ...files[0], type: 'application/json' })), 'working'));
+  ['error', 'unhandledrejection'].forEach(kind => window.addEventListener(kind, hush));
   window.addEventListener('pagehide', forgetKey);
   window.addEventListener('pageshow', forgetKey);
 }
