@@ -24,6 +24,12 @@ class ColumnChoices {
     this.leaveOut = new Set(headers.map((_, field) => field).filter(field => dropped.has(field) || found[field] !== null));
   }
 
+  /** A column as the person who has the file knows it: place and header. What is reported may hold the place alone. */
+  label(field) {
+    const header = shown(this.headers[field]);
+    return header === '' ? this.places[field] : `${this.places[field]}: ${header}`;
+  }
+
   firstChoice({ name, kind }) {
     const source = this.base.columns[name];
     const field = source?.from !== undefined ? fieldOf(this.headers, source.from)
@@ -104,7 +110,7 @@ class ColumnChoices {
 function columnRow(choices, column, changed) {
   const id = `from-${column.name}`;
   const chosen = choices.from.get(column.name);
-  const fields = choices.headers.map((header, field) => [field, shown(header) || `column ${field + 1}`]);
+  const fields = choices.headers.map((_, field) => [field, choices.label(field)]);
   const select = make('select', { id }, ...optionsOf([[NOWHERE, column.required ? 'choose …' : 'not in the file']], chosen));
   const group = (label, prefix, names) => select.append(Object.assign(make('optgroup', {}, ...optionsOf(names.map(([field, name]) => [prefix + field, name]), chosen)), { label }));
   if (column.kind === 'person') {
@@ -166,6 +172,5 @@ function unusedRow(choices, field, changed) {
     changed(null);
   });
   const why = choices.found[field] ? `looks like ${choices.found[field]}: it must not be sent` : 'the table has no column for it';
-  const name = shown(choices.headers[field]) || `column ${field + 1}`;
-  return make('tr', {}, make('th', { scope: 'row' }, make('label', { htmlFor: id, textContent: name })), make('td', {}, tick), make('td', { textContent: why }));
+  return make('tr', {}, make('th', { scope: 'row' }, make('label', { htmlFor: id, textContent: choices.label(field) })), make('td', {}, tick), make('td', { textContent: why }));
 }

@@ -1,5 +1,5 @@
 // The page itself: six steps, each shown when the one before allows it. Nothing is stored, and the key goes with the page.
-const state = { name: '', bytes: null, book: null, base: NO_MAPPING, choices: null, verdict: null };
+const state = { name: '', bytes: null, book: null, base: NO_MAPPING, choices: null, verdict: null, turn: 0 };
 
 const dayAt = id => at(id).value || undefined;
 const textAt = id => at(id).value.trim() || undefined;
@@ -45,13 +45,23 @@ async function records(encoding, delimiter) {
 async function takeFile(file) {
   forget();
   ['columns', 'key-part', 'check-part'].forEach(id => { at(id).hidden = true; });
-  Object.assign(state, { name: file.name, bytes: null, book: null });
-  at('file-said').textContent = 'Reading \u2026';
+  Object.assign(state, { name: '', bytes: null, book: null, turn: state.turn + 1 });
+  const { turn } = state;
+  let book = null;
+  document.querySelectorAll('.of-sheets, .of-csv').forEach(part => { part.hidden = true; });
+  say('file-said', 'Reading \u2026');
   const bytes = await bytesOf(file);
   if (isZip(bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
     refuseArchive(/m$/i.test(file.name), 'macros');
-    state.book = await SpreadsheetFile.open(bytes);
-    at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name]), at('sheet').value));
+    book = await SpreadsheetFile.open(bytes);
+  }
+  if (turn !== state.turn) {
+    // Another file was chosen while this one was read.
+    return;
+  }
+  Object.assign(state, { name: file.name, book });
+  if (book) {
+    at('sheet').replaceChildren(...optionsOf(book.sheetNames.map(name => [name, name]), at('sheet').value));
     showSheet();
   } else {
     const broken = brokenByKind(file.name, bytes);
@@ -121,8 +131,8 @@ async function readHeader() {
   const named = namesIn(state.base);
   const base = { ...withHeaders({ ...state.base, ...earlier }, headers), named, encoding: at('encoding').value, delimiter: at('delimiter').value };
   state.choices = new ColumnChoices(chosenTable(), headers, placesOf(source, headers), chosenTable().reference ? headers.map(() => null) : found, base);
-  at('file-said').textContent = `${fileNameWarning(state.name, 1) ?? ''} ${shownFile(state.name, 1)}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
-    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`.trim();
+  say('file-said', `${fileNameWarning(state.name, 1) ?? ''} ${shownFile(state.name, 1)}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
+    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`.trim(), isOfOtherFile(state.base, headers) || fileNameWarning(state.name, 1) !== null);
   showColumns(null);
 }
 
@@ -186,7 +196,7 @@ function forget() {
   state.verdict = null;
   at('result').hidden = true;
   at('save-part').hidden = true;
-  at('working').textContent = '';
+  say('working', '');
 }
 
 async function check() {
@@ -199,14 +209,14 @@ async function check() {
     at('key').focus();
     return;
   }
-  at('working').textContent = 'Checking …';
+  say('working', 'Checking …');
   const { mapping } = choices;
   const findings = new Findings();
   const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined, named: choices.base.named }, findings);
   const keys = identifier === null ? new Map() : await personKeys(key, await identifiersOf(mapping, choices.identifier));
   const seal = { identifier, leaveOut: choices.leftOut, keys };
   state.verdict = delivery ? checkRecords(delivery, await records(mapping.encoding, mapping.delimiter), seal, findings) : verdictOf(findings, null);
-  at('working').textContent = '';
+  say('working', '');
   await showVerdict(state.verdict, choices);
 }
 
@@ -222,7 +232,7 @@ async function identifiersOf(mapping, field) {
 async function showKey() {
   const key = at('key').value;
   const fault = keyFault(key);
-  at('key-said').textContent = fault ?? 'This is a shared key. Compare the check digits with another supplier before you send.';
+  say('key-said', fault ?? 'This is a shared key. Compare the check digits with another supplier before you send.', fault !== null);
   at('fingerprint').textContent = fault ? 'not yet' : await keyFingerprint(key);
 }
 
@@ -247,7 +257,7 @@ const guarded = (work, place) => async event => {
     await work(event);
   } catch (fault) {
     const isKnown = fault instanceof SteeringFault || fault instanceof ArchiveFault;
-    at(place).textContent = isKnown ? fault.message : DEFECT;
+    say(place, isKnown ? fault.message : DEFECT, true);
   }
 };
 
@@ -262,7 +272,8 @@ function begin() {
   at('table').replaceChildren(...optionsOf(offered.map(({ name, title }) => [name, `${title} (${name})`])));
   at('supplier').value = KIT.supplier;
   at('agreement').value = KIT.agreement;
-  document.querySelectorAll('.of-sheets').forEach(part => { part.hidden = true; });
+  // How a file is to be read is asked once there is one.
+  document.querySelectorAll('.of-sheets, .of-csv').forEach(part => { part.hidden = true; });
   showTable();
   showLater();
 

@@ -11,7 +11,7 @@ async function showVerdict(verdict, choices) {
   const { accepted, rowsRead, rowsRefused, blocking } = verdict;
   at('verdict').textContent = accepted ? 'Ready to send' : 'Not ready to send';
   at('verdict').className = accepted ? 'good' : 'bad';
-  at('verdict-more').textContent = !accepted ? `Mend what is listed below in your own file or in the choices above, then check again (${blocking.join(', ')}).`
+  at('verdict-more').textContent = !accepted ? `${rowsRefused > 0 ? `${numberWords(rowsRefused)} of ${rowsInWords(rowsRead)} ${rowsRefused === 1 ? 'is' : 'are'} refused. ` : ''}Mend what is listed below in your own file or in the choices above, then check again. It stops at ${blocking.map(id => `${RULES.get(id).title.toLowerCase()} (${id})`).join(', ')}.`
     : rowsRefused > 0 ? `${numberWords(rowsRefused)} of ${rowsInWords(rowsRead)} are refused, which is within one in a hundred. Mend them if you can; otherwise each travels as an empty row, so that its number is told and its values are not.`
     : `${rowsRead === 1 ? 'The one row passes' : `All ${rowsInWords(rowsRead)} pass`} every rule that can be checked here.`;
   at('found').replaceChildren(...foundTables(verdict));
@@ -52,8 +52,8 @@ async function showContents(verdict, choices) {
   const supplied = verdict[SUPPLIED];
   const csv = csvOf(supplied);
   const columns = csv.slice(0, csv.indexOf('\r\n')).split(',');
-  const identifier = choices.identifier < 0 ? null : shown(choices.headers[choices.identifier]);
-  const leftOut = choices.leftOut.map(shown);
+  const identifier = choices.identifier < 0 ? null : choices.names[choices.identifier];
+  const leftOut = choices.unused.filter(field => choices.leaveOut.has(field)).map(field => choices.names[field]);
   const facts = [
     ['Package', packageName(verdict)],
     ['Rows', `${numberWords(verdict.rowsRead)}${verdict.rowsRefused > 0 ? `, of which ${numberWords(verdict.rowsRefused)} empty` : ''}`],
