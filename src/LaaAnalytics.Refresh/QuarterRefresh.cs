@@ -5,6 +5,7 @@ using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Inboxes;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Store;
 
@@ -134,7 +135,8 @@ public sealed class QuarterRefresh : IDisposable
 
         StoreView now = store.At(store.LastLoad);
         ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Today, _request.ReviewTo);
-        _commentary = choice.Review is Period months ? CommentaryFile.Read(_folder, _request.Review(store, partnership, months)) : null;
+        StoredReview? stored = choice.Review is Period months ? _request.Review(store, partnership, months) : null;
+        _commentary = stored is null ? null : CommentaryFile.Read(_folder, stored);
         string refused = Path.Combine(Evidence(choice.Review), "refused");
         _request.Progress("Working out what would change ...");
         return new(
@@ -144,7 +146,7 @@ public sealed class QuarterRefresh : IDisposable
             choice.Why,
             [.. outcomes.Select(outcome => outcome with { WasTold = outcome.Load is null && Output.Holds(Path.Combine(refused, outcome.RefusedFile), Refused(outcome)) })],
             Reach.Moves(then, Reach.Of(now, partnership)),
-            choice.Review is Period review && Reach.Of(now, partnership).Count > 0 ? FigureComparison.Of(store, partnership, review, before, Profile(partnership)) : FigureMoves.None,
+            stored is not null && Reach.Of(now, partnership).Count > 0 ? FigureComparison.Of(stored, before) : FigureMoves.None,
             Supplying.Of(now, partnership, _request.Today),
             QualityJudgement.Of(store, now, partnership, _request.Today),
             inbox.Unfinished,

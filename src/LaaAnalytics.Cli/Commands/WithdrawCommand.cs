@@ -31,6 +31,12 @@ internal static class WithdrawCommand
 
     private static void Report(TextWriter writer, int load, LoadSummary summary)
     {
+        if (summary.NothingChanged)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing changed: load {load} was withdrawn already, by load {summary.Seq}."));
+            return;
+        }
+
         bool isKept = summary.Seq > 0;
         writer.WriteLine(isKept
             ? string.Create(CultureInfo.InvariantCulture, $"Load {load} is withdrawn by load {summary.Seq}; figures are as if it had not been made.")

@@ -12,19 +12,16 @@ namespace LaaAnalytics.Refresh.Plans;
 internal static class FigureComparison
 {
     /// <summary>Compares what was issued last, or else what the store knew before the new loads.</summary>
-    /// <param name="store">The draft, with the new loads.</param>
-    /// <param name="partnership">The partnership.</param>
-    /// <param name="review">Six months under review now.</param>
+    /// <param name="review">The review now, in the draft with the new loads.</param>
     /// <param name="before">Number of the last load before the new ones.</param>
-    /// <param name="profile">Disclosure profile of the packs.</param>
-    public static FigureMoves Of(LaaStore store, Partnership partnership, Period review, int before, DisclosureProfile profile)
+    public static FigureMoves Of(StoredReview review, int before)
     {
+        LaaStore store = review.Store;
         int after = store.LastLoad;
-        PublishedReview Publish(int asOf, Period months) => new StoredReview(store, partnership.Agreement, months, profile, string.Empty, partnership.Contact).At(asOf);
-        if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement) is IssuedPack issued)
+        if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == review.Agreement) is IssuedPack issued)
         {
             // The figures are looked up in the review they were issued in, so that each is measured by the months it was measured by then.
-            return Issued(issued, store.IssuedFigures(issued.PackId), after == before && issued.AsOf == after ? null : Publish(after, issued.Review));
+            return Issued(issued, store.IssuedFigures(issued.PackId), after == before && issued.AsOf == after ? null : (review with { Review = issued.Review }).At(after));
         }
 
         if (after == before)
@@ -32,8 +29,8 @@ internal static class FigureComparison
             return FigureMoves.None;
         }
 
-        bool wasKnown = before > 0 && store.At(before).Agreements().Any(agreement => agreement.Id == partnership.Agreement);
-        return Headlines(wasKnown ? Publish(before, review) : null, Publish(after, review), before);
+        bool wasKnown = before > 0 && store.At(before).Agreements().Any(agreement => agreement.Id == review.Agreement);
+        return Headlines(wasKnown ? review.At(before) : null, review.At(after), before);
     }
 
     private static FigureMoves Issued(IssuedPack pack, IReadOnlyList<IssuedFigure> figures, PublishedReview? now)
