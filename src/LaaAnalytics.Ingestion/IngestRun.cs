@@ -117,7 +117,7 @@ internal sealed class IngestRun(IngestRequest request)
             using SheetFile? sheet = SheetFile.Open(source.Stream, delivery, _findings);
             if (sheet is not null)
             {
-                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place);
+                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place, sheet.Letters);
                 sheet.ScanTheRest(_findings);
             }
         }
@@ -128,7 +128,8 @@ internal sealed class IngestRun(IngestRequest request)
     }
 
     private void Read<TRecords>(
-        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "")
+        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "",
+        IReadOnlyList<string>? letters = null)
         where TRecords : struct, IRecords
     {
         if (headers is null)
@@ -138,7 +139,7 @@ internal sealed class IngestRun(IngestRequest request)
             return;
         }
 
-        if (TablePlan.Of(delivery, headers, _findings, headerLine, place) is not TablePlan plan || !KeepsKey(delivery, plan, session))
+        if (TablePlan.Of(delivery, headers, _findings, headerLine, place, letters) is not TablePlan plan || !KeepsKey(delivery, plan, session))
         {
             return;
         }
