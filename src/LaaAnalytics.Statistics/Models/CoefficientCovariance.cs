@@ -1,5 +1,3 @@
-using LaaAnalytics.Statistics.Rates;
-
 namespace LaaAnalytics.Statistics.Models;
 
 /// <summary>Covariance of estimated coefficients.</summary>

@@ -128,7 +128,7 @@ internal sealed class DispersionSums
 
             // log(theta / (theta + mean)) by the form that keeps its digits where theta is large.
             score += _weight[i] * (-LogOnePlus(_mean[i] / theta) - (rest / both));
-            information += _weight[i] * ((rest / (both * both)) - (_mean[i] / (theta * both)));
+            information -= _weight[i] * ((rest / (both * both)) + (_mean[i] / (theta * both)));
         }
 
         return (score, information);
