@@ -2,12 +2,12 @@ namespace LaaAnalytics.Statistics.Models;
 
 /// <summary>Newton's method with the expected information (iteratively reweighted least squares), in a basis.</summary>
 /// <remarks>
-/// Settled where the score, measured by its own covariance, is below 1e-8 of a standard error: a bound on the distance left, not on what a step changed.
+/// Settled where the score, measured by its own covariance, is below 1e-9 of a standard error: a bound on the distance left, not on what a step changed.
 /// A step that lowers the likelihood is halved.
 /// </remarks>
 internal sealed class NewtonFit
 {
-    private const double Settled = 1e-16;
+    private const double Settled = 1e-18;
     private const int MostHalvings = 40;
     private readonly ModelRows _rows;
     private readonly Basis _basis;
@@ -125,7 +125,8 @@ internal sealed class NewtonFit
 
         if (decrement <= Settled)
         {
-            Converged = true;
+            // The last step costs nothing: sums at a point this near are those of the maximum.
+            (Point, Converged) = (Plus(step, 1), true);
             return true;
         }
 

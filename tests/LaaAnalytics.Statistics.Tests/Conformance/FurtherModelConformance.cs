@@ -8,7 +8,7 @@ namespace LaaAnalytics.Statistics.Tests.Conformance;
 internal static class FurtherModelConformance
 {
     private const string R = "R 4.2.2 glm, epsilon 1e-14";
-    private const string Mass = "R MASS 7.3-58";
+    private const string Mass = "R MASS 7.3-58, steps repeated";
     private const string Proc = "R pROC 1.18.0";
     private const string Sandwich = "R sandwich 3.0";
     private const string Python = "statsmodels 0.13.5";
@@ -88,7 +88,9 @@ internal static class FurtherModelConformance
     private static void AddQuine(ConformanceTable table)
     {
         (DesignMatrix design, CountOutcome days) = CountModelConformance.Quine();
-        double[] coefficients = [2.8945799614334, -0.569371689557628, 0.0823203174070839, -0.448428162608594, 0.0880801496655221, 0.356900999882708, 0.292109175476052];
+        double[] coefficients = [2.89457999006526, -0.56937169731545, 0.0823202843474448, -0.448428149946398, 0.0880801521181565, 0.356900971611483, 0.292109157149818];
+
+        // glm.nb stops with theta's error at 3e-6 and coefficients at 4e-7: its own two steps in turn until nothing moves.
         NegativeBinomialFit fit = NegativeBinomialModel.Fit(design, days);
         Coefficients(
             table,
@@ -96,11 +98,10 @@ internal static class FurtherModelConformance
             "quine, negative binomial",
             fit.Regression,
             coefficients,
-            [0.228424614438984, 0.153333359288061, 0.159915014729553, 0.239746592189366, 0.236193028726874, 0.248324362888523, 0.186474709864652],
-            1e-7);
-        table.Add(Mass, "quine: theta", 1.274892644009, fit.Theta.Value, 1e-7);
-        table.Add(Mass, "quine: standard error of theta", 0.161035178494897, fit.ThetaStandardError, 1e-7);
-        Quality(table, "quine, negative binomial", fit.Regression, [167.951800710006, 195.286636321615, 1109.15101828998, 1133.01987126365, -546.575509144992, 137.776036254742], Mass, 1e-7);
+            [0.228424614778445, 0.153333359281915, 0.159915014647872, 0.239746592551648, 0.2361930286527, 0.248324362798455, 0.186474710097889]);
+        table.Add(Mass, "quine: theta", 1.2748926450641, fit.Theta.Value);
+        table.Add(Mass, "quine: standard error of theta", 0.16103566171546, fit.ThetaStandardError);
+        Quality(table, "quine, negative binomial", fit.Regression, [167.951800821502, 195.286636453938, 1109.15101828998, 1133.01987126365, -546.575509144992, 137.776036843893], Mass);
         RegressionFit joint = NegativeBinomialModel.Fit(design, days, new() { Covariance = CovarianceKind.ObservedJoint }).Regression;
         Coefficients(
             table,
