@@ -30,4 +30,16 @@ public enum NoEstimate
 
     /// <summary>Fewer rows or points than the method needs.</summary>
     TooFewRows,
+
+    /// <summary>Covariates tell some outcomes apart without error, so that the likelihood has no maximum at a finite coefficient.</summary>
+    Separation,
+
+    /// <summary>The column is a combination of columns before it.</summary>
+    Aliased,
+
+    /// <summary>The iterations did not settle.</summary>
+    NotConverged,
+
+    /// <summary>Counts vary no more than Poisson counts do, so that the dispersion has no finite estimate.</summary>
+    NotOverDispersed,
 }

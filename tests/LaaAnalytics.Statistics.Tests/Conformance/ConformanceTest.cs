@@ -24,6 +24,15 @@ public sealed class ConformanceTest
     [SharedFact("golden/statistics/08_multiple_testing")]
     public void Adjusted_p_values_agree() => Agrees(MultiplicityConformance.Table(), 40);
 
+    [SharedFact("golden/statistics/12_logistic")]
+    public void Logistic_regression_and_predictions_agree() => Agrees(LogisticConformance.Table(), 3000);
+
+    [SharedFact("golden/statistics/13_count_models")]
+    public void Regressions_of_counts_agree() => Agrees(CountModelConformance.Table(), 60);
+
+    [SharedFact("golden/statistics/13_count_models")]
+    public void Regressions_of_further_tables_agree() => Agrees(FurtherModelConformance.Table(), 130);
+
     [SharedFact("golden/statistics/19_comparisons")]
     public void Comparisons_agree() => Agrees(ComparisonConformance.Table(), 60);
 
@@ -57,6 +66,9 @@ public sealed class ConformanceTest
         FunnelConformance.Table(),
         ProcessControlConformance.Table(),
         MultiplicityConformance.Table(),
+        LogisticConformance.Table(),
+        CountModelConformance.Table(),
+        FurtherModelConformance.Table(),
         InequalityConformance.Table(),
     ];
 
