@@ -2,8 +2,8 @@ using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.CaseMix;
 using LaaAnalytics.Statistics;
+using LaaAnalytics.Statistics.Calibration;
 using LaaAnalytics.Statistics.Multiplicity;
-using LaaAnalytics.Statistics.Standardisation;
 
 namespace LaaAnalytics.Disclosure.CaseMix;
 

@@ -1,6 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.CaseMix;
-using LaaAnalytics.Statistics.Standardisation;
+using LaaAnalytics.Statistics.Calibration;
 
 namespace LaaAnalytics.Disclosure.CaseMix;
 
