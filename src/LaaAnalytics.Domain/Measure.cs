@@ -72,6 +72,27 @@ public sealed record Measure
     /// <summary>Counted proven re-offences; null where the extract does not count them.</summary>
     public long? Reoffences { get; init; }
 
+    /// <summary>Counted re-offences whose severity tier is known; the severity rate exists only where that is all of them.</summary>
+    public long TieredReoffences { get; init; }
+
+    /// <summary>Counted re-offences of the scheme's serious tiers.</summary>
+    public long SeriousReoffences { get; init; }
+
+    /// <summary>Re-offending entries by days from the first day of follow-up (0) to the first counted re-offence, ascending.</summary>
+    public IReadOnlyList<HistogramBin> DaysToFirst { get; init; } = [];
+
+    /// <summary>
+    /// Re-offending entries by whole calendar months from the first day of follow-up to the first counted re-offence, ascending; empty where only days
+    /// are known. An offence on the day exactly three months after belongs to month 3, as it lies outside a window of three months.
+    /// </summary>
+    public IReadOnlyList<HistogramBin> MonthsToFirst { get; init; } = [];
+
+    /// <summary>People by how many entries they have and how many of those re-offended, ascending; empty where people cannot be told apart.</summary>
+    public IReadOnlyList<PersonBin> PeopleByEntries { get; init; } = [];
+
+    /// <summary>Whether only proven offences were counted; where not, no figure made of it is final or may be called proven.</summary>
+    public bool IsProven { get; init; } = true;
+
     /// <summary>Counted offences in the baseline window; 0 where the scheme has none.</summary>
     public long BaselineOffences { get; init; }
 
@@ -86,6 +107,9 @@ public sealed record Measure
 
     /// <summary>Entries by predicted probability in 1/10,000, ascending by probability; empty where none is supplied.</summary>
     public IReadOnlyList<HistogramBin> PredictedProbability { get; init; } = [];
+
+    /// <summary>Re-offending entries by predicted probability in 1/10,000, ascending: what a prediction's calibration is seen from.</summary>
+    public IReadOnlyList<HistogramBin> ReoffendersByProbability { get; init; } = [];
 
     /// <summary>Entries by number of counted re-offences, ascending, zero included.</summary>
     public IReadOnlyList<HistogramBin> EntriesByReoffences { get; init; } = [];
@@ -116,6 +140,13 @@ public sealed record Measure
 /// <param name="Value">What is counted.</param>
 /// <param name="Count">How often; above zero.</param>
 public readonly record struct HistogramBin(long Value, long Count);
+
+/// <summary>How many people of a cell have so many entries, so many of them re-offending.</summary>
+/// <remarks>Integers, so that partial results add up exactly; a rate in which every person weighs the same is made from them.</remarks>
+/// <param name="Entries">Entries of one person, 1 or more.</param>
+/// <param name="Reoffending">Re-offending ones among them.</param>
+/// <param name="People">People; above zero.</param>
+public readonly record struct PersonBin(long Entries, long Reoffending, long People);
 
 /// <summary>Sums over the people of a cell (see <see cref="Measure"/> for the letters).</summary>
 /// <param name="YY">Sum of y squared.</param>

@@ -63,7 +63,15 @@ public sealed record MeasurementScheme(
 /// <param name="Pick">Which of a person's several index events in one cohort count.</param>
 /// <param name="MatchedOnly">Whether people who could not be matched to the police computer stay out (they are counted apart).</param>
 /// <param name="CohortOutcomes">Whether ready cohorts with relative days (<c>cohort_outcome</c>) can be measured by it.</param>
-public sealed record CohortEntry(IReadOnlyList<IndexEventType> Events, int? AgeFrom, int? AgeTo, EntryPick Pick, bool MatchedOnly, bool CohortOutcomes);
+/// <param name="Disposals">Index disposals that count, as <c>index_event</c> writes them; null for every one, known or not.</param>
+public sealed record CohortEntry(
+    IReadOnlyList<IndexEventType> Events,
+    int? AgeFrom,
+    int? AgeTo,
+    EntryPick Pick,
+    bool MatchedOnly,
+    bool CohortOutcomes,
+    IReadOnlyList<string>? Disposals = null);
 
 /// <summary>Which of a person's several index events in one cohort are entries.</summary>
 public enum EntryPick
@@ -133,7 +141,8 @@ public sealed record FollowUpWindow(WindowAnchor Anchor, int FromMonths, int ToM
 /// <param name="Anchor">Day the months are counted from.</param>
 /// <param name="Months">Months after the anchor, or null where any later proof counts up to the extract's end.</param>
 /// <param name="Inclusive">Whether a proof on the resulting day itself still counts.</param>
-public sealed record ProofDeadline(WindowAnchor Anchor, int? Months, bool Inclusive)
+/// <param name="Required">Whether an offence must be proven at all; where not, figures are never final and never called proven.</param>
+public sealed record ProofDeadline(WindowAnchor Anchor, int? Months, bool Inclusive, bool Required = true)
 {
     /// <summary>First day on which a proof comes too late, for an index date.</summary>
     public DateOnly FirstDayTooLate(DateOnly index, FollowUpWindow followUp)
@@ -156,7 +165,9 @@ public sealed record BaselineWindow(int FromMonths, int ToMonths, int ProofMonth
 /// <param name="Breach">Whether breach offences count.</param>
 /// <param name="RecordableOnly">Whether only recordable offences count.</param>
 /// <param name="InEnglandAndWalesOnly">Whether only offences in England and Wales count.</param>
-public sealed record CountedOffences(IReadOnlyList<ProofOutcome> Outcomes, bool Breach, bool RecordableOnly, bool InEnglandAndWalesOnly);
+/// <param name="SeriousFrom">Least severity tier, 0 to 3, that the severity rate counts as serious.</param>
+public sealed record CountedOffences(
+    IReadOnlyList<ProofOutcome> Outcomes, bool Breach, bool RecordableOnly, bool InEnglandAndWalesOnly, int SeriousFrom = 3);
 
 /// <summary>Headline statistic of a scheme.</summary>
 public enum SchemeStatistic

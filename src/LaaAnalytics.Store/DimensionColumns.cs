@@ -44,13 +44,15 @@ internal sealed class DimensionColumns
         }
     }
 
-    /// <summary>Select list of dimensions, each taken from the closed list <paramref name="known"/>.</summary>
-    /// <exception cref="ArgumentException">A dimension is not on the list.</exception>
-    public static string Select(IReadOnlyList<string> dimensions, IReadOnlyList<string> known)
+    /// <summary>Select list of dimensions, each taken from the closed list <paramref name="known"/>, or from <paramref name="nullable"/>, then empty for null.</summary>
+    /// <exception cref="ArgumentException">A dimension is on neither list.</exception>
+    public static string Select(IReadOnlyList<string> dimensions, IReadOnlyList<string> known, IReadOnlyList<string>? nullable = null)
     {
-        string? unknown = dimensions.FirstOrDefault(dimension => !known.Contains(dimension));
+        string? unknown = dimensions.FirstOrDefault(dimension => !known.Contains(dimension) && nullable?.Contains(dimension) != true);
         return unknown is null
-            ? string.Concat(dimensions.Select(dimension => $",\n    cast({dimension} as varchar) as {dimension}_label"))
+            ? string.Concat(dimensions.Select(dimension => known.Contains(dimension)
+                ? $",\n    cast({dimension} as varchar) as {dimension}_label"
+                : $",\n    coalesce(cast({dimension} as varchar), '') as {dimension}_label"))
             : throw new ArgumentException($"There is no dimension {unknown}; there are {string.Join(", ", known)}.", nameof(dimensions));
     }
 }

@@ -24,7 +24,11 @@ public sealed class IndexEventReader : IDisposable
     public static IReadOnlyList<string> KnownDimensions { get; } =
     [
         "authority_code", "home_area_code", "event_type", "age_group", "age_band", "sex", "ethnicity_5", "offence_group", "disposal", "area_vintage",
+        "prior_record",
     ];
+
+    /// <summary>Columns that a model of re-offending may read beside the dimensions, as texts, empty where not known; no figure is told apart by them.</summary>
+    public static IReadOnlyList<string> RiskFactors { get; } = ["offence_code", "age_years", "age_at_conviction", "age_at_first_sanction", "prior_sanctions"];
 
     /// <summary>Columns of the chunk that the last <see cref="MoveNext"/> fetched; valid until the next one.</summary>
     public IndexEventColumns Current => new(_cursor.Current, _dimensions, _predicted);

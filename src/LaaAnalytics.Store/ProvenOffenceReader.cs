@@ -9,6 +9,7 @@ public sealed class ProvenOffenceReader : IDisposable
     private readonly DuckDbConnection _connection;
     private readonly DuckDbCursor _cursor;
     private readonly NullableColumn _proven = new(2, ProvenOffenceColumns.NotProven);
+    private readonly NullableColumn _tier = new(7, whenNull: -1);
 
     internal ProvenOffenceReader(DuckDbConnection connection, DuckDbCursor cursor)
     {
@@ -17,7 +18,7 @@ public sealed class ProvenOffenceReader : IDisposable
     }
 
     /// <summary>Columns of the chunk that the last <see cref="MoveNext"/> fetched; valid until the next one.</summary>
-    public ProvenOffenceColumns Current => new(_cursor.Current, _proven);
+    public ProvenOffenceColumns Current => new(_cursor.Current, _proven, _tier);
 
     /// <summary>Fetches the next chunk; false at the end.</summary>
     public bool MoveNext()
@@ -28,6 +29,7 @@ public sealed class ProvenOffenceReader : IDisposable
         }
 
         _proven.Read(_cursor.Current);
+        _tier.Read(_cursor.Current);
         return true;
     }
 
@@ -45,7 +47,7 @@ public readonly ref struct ProvenOffenceColumns
     /// <summary>The <see cref="ProvenDay"/> of an offence that is not proven: later than every day.</summary>
     public const int NotProven = int.MaxValue;
 
-    internal ProvenOffenceColumns(ChunkView chunk, NullableColumn proven)
+    internal ProvenOffenceColumns(ChunkView chunk, NullableColumn proven, NullableColumn tier)
     {
         Count = chunk.Count;
         PersonKey = chunk.Values<Int128>(0);
@@ -55,6 +57,7 @@ public readonly ref struct ProvenOffenceColumns
         IsBreach = chunk.Values<bool>(4);
         IsRecordable = chunk.Values<bool>(5);
         InEnglandWales = chunk.Values<bool>(6);
+        SeverityTier = tier.Values(chunk);
     }
 
     /// <summary>Rows, 1 to 2,048.</summary>
@@ -80,4 +83,7 @@ public readonly ref struct ProvenOffenceColumns
 
     /// <summary>Whether it was committed in England or Wales.</summary>
     public ReadOnlySpan<bool> InEnglandWales { get; }
+
+    /// <summary>Severity, 0 summary to 3 serious; -1 where it is not known.</summary>
+    public ReadOnlySpan<int> SeverityTier { get; }
 }

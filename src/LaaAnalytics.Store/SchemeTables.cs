@@ -6,7 +6,7 @@ namespace LaaAnalytics.Store;
 /// <summary>Puts a scheme and its cohorts into the temporary tables that the marts read.</summary>
 internal static class SchemeTables
 {
-    /// <summary>Makes <c>scheme_rule</c>, <c>scheme_event</c>, <c>scheme_outcome</c> and <c>cohort_period</c>.</summary>
+    /// <summary>Makes <c>scheme_rule</c>, <c>scheme_event</c>, <c>scheme_disposal</c>, <c>scheme_outcome</c> and <c>cohort_period</c>.</summary>
     public static void Fill(DuckDbConnection connection, MeasurementScheme scheme, IReadOnlyList<Period> cohorts)
     {
         connection.Execute($"create temp table scheme_rule as {SqlLibrary.Text("staging/scheme_rule")}", Rules(scheme));
@@ -15,6 +15,11 @@ internal static class SchemeTables
             "scheme_event",
             scheme.Enters.Events.Where(type => type != IndexEventType.Unmapped),
             (type, _) => [new("event_type", type is IndexEventType known ? SnakeCase.Of(known) : DuckDbValue.Null)]);
+        FillWith(
+            connection,
+            "scheme_disposal",
+            (scheme.Enters.Disposals ?? []).Select(DisposalCodes.Place),
+            (place, _) => [new("disposal", place is byte known ? DisposalCodes.All[known] : DuckDbValue.Null)]);
         FillWith(
             connection,
             "scheme_outcome",
@@ -38,12 +43,14 @@ internal static class SchemeTables
         new("age_to", OrNull(scheme.Enters.AgeTo)),
         new("pick_first", scheme.Enters.Pick == EntryPick.FirstPerPerson),
         new("matched_only", scheme.Enters.MatchedOnly),
+        new("any_disposal", scheme.Enters.Disposals is null),
         new("follow_anchor", Anchor(scheme.FollowUp.Anchor)),
         new("follow_from_months", scheme.FollowUp.FromMonths),
         new("follow_to_months", scheme.FollowUp.ToMonths),
         new("proof_anchor", Anchor(scheme.Proof.Anchor)),
         new("proof_months", OrNull(scheme.Proof.Months)),
         new("proof_inclusive", scheme.Proof.Inclusive),
+        new("proof_required", scheme.Proof.Required),
         new("has_baseline", scheme.Baseline is not null),
         new("baseline_from_months", OrNull(scheme.Baseline?.FromMonths)),
         new("baseline_to_months", OrNull(scheme.Baseline?.ToMonths)),
@@ -51,6 +58,7 @@ internal static class SchemeTables
         new("breach", scheme.Counts.Breach),
         new("recordable_only", scheme.Counts.RecordableOnly),
         new("in_england_wales_only", scheme.Counts.InEnglandAndWalesOnly),
+        new("serious_from", scheme.Counts.SeriousFrom),
     ];
 
     /// <summary>Makes a table with one row for each item, and an empty one where there is none.</summary>

@@ -12,6 +12,9 @@ namespace LaaAnalytics.Store;
 /// <param name="Reoffences">Counted re-offences.</param>
 /// <param name="BaselineOffences">Counted offences in the baseline window; 0 where the scheme has none.</param>
 /// <param name="Unmatched">Entries left out because they could not be matched; in no other count.</param>
+/// <param name="TieredReoffences">Counted re-offences whose severity tier is known.</param>
+/// <param name="SeriousReoffences">Counted re-offences of the scheme's serious tiers.</param>
+/// <param name="DaysToFirst">Days from the first day of follow-up to the first counted re-offence, summed over re-offenders.</param>
 public sealed record ReoffendingCount(
     string AuthorityCode,
     Period Cohort,
@@ -20,7 +23,10 @@ public sealed record ReoffendingCount(
     long Reoffenders,
     long Reoffences,
     long BaselineOffences,
-    long Unmatched);
+    long Unmatched,
+    long TieredReoffences = 0,
+    long SeriousReoffences = 0,
+    long DaysToFirst = 0);
 
 /// <summary>What a supplier's table holds and how far it reaches.</summary>
 /// <param name="Supplier">Supplier's id.</param>
@@ -68,7 +74,10 @@ public sealed partial class StoreView
                 row.Get<long>("reoffenders"),
                 row.Get<long>("reoffences"),
                 row.Get<long>("baseline_offences"),
-                row.Get<long>("unmatched"))),
+                row.Get<long>("unmatched"),
+                row.Get<long>("tiered_reoffences"),
+                row.Get<long>("serious_reoffences"),
+                row.Get<long>("days_to_first"))),
         ];
     }
 

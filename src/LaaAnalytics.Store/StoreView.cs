@@ -32,12 +32,12 @@ public sealed partial class StoreView
     public int AsOf { get; }
 
     /// <summary>Index events sorted by person, date and event key.</summary>
-    /// <param name="dimensions">Names of <see cref="IndexEventReader.KnownDimensions"/>, in the order in which they are numbered; may be empty.</param>
+    /// <param name="dimensions">Names of <see cref="IndexEventReader.KnownDimensions"/> or <see cref="IndexEventReader.RiskFactors"/>, in the order in which they are numbered; may be empty.</param>
     /// <exception cref="ArgumentException">There is no such dimension.</exception>
     public IndexEventReader IndexEvents(IReadOnlyList<string> dimensions)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
-        string select = DimensionColumns.Select(dimensions, IndexEventReader.KnownDimensions);
+        string select = DimensionColumns.Select(dimensions, IndexEventReader.KnownDimensions, IndexEventReader.RiskFactors);
         bool needsPerson = dimensions.Any(PersonDimensions.Contains);
         return Opened(
             connection => Read(

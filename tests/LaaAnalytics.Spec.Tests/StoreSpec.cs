@@ -15,12 +15,12 @@ internal sealed class StoreSpec
         [
             ("person_key", "uuid", "1"), ("event_date", "date", "2010-01-15"), ("event_key", "varchar", ""), ("supplier", "varchar", "police"),
             ("event_type", "varchar", "COMMUNITY_ORDER"), ("age_years", "integer", "30"), ("age_group", "varchar", "adult"),
-            ("pnc_matched", "boolean", "true"), ("authority_code", "varchar", "E06000047"),
+            ("pnc_matched", "boolean", "true"), ("authority_code", "varchar", "E06000047"), ("disposal", "varchar", "COMMUNITY_ORDER"),
         ],
         ["stg_proven_offence"] =
         [
             ("person_key", "uuid", "1"), ("offence_date", "date", ""), ("proven_date", "date", ""), ("outcome", "varchar", "CONVICTION"),
-            ("is_breach", "boolean", "false"), ("is_recordable", "boolean", "true"), ("in_england_wales", "boolean", "true"),
+            ("is_breach", "boolean", "false"), ("is_recordable", "boolean", "true"), ("in_england_wales", "boolean", "true"), ("severity_tier", "integer", ""),
         ],
     };
 

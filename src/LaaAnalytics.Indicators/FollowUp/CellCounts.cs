@@ -12,6 +12,8 @@ internal struct CellCounts
     private long _people;
     private long _reoffenders;
     private long _reoffences;
+    private long _tiered;
+    private long _serious;
     private long _baselineOffences;
     private long _baselineOffenders;
     private long _predicted;
@@ -25,19 +27,27 @@ internal struct CellCounts
     private long _e;
     private long _withPrediction;
 
+    /// <summary>Entries of the current person so far.</summary>
+    public readonly long OwnEntries => _n;
+
+    /// <summary>Re-offending ones among them.</summary>
+    public readonly long OwnReoffending => _y;
+
     /// <summary>Counts an entry of the current person.</summary>
-    public void Enter(int reoffences, int baselineOffences, int predictedTenThousandths)
+    public void Enter(in EntryCounts entry)
     {
         _n++;
-        _k += reoffences;
-        _b += baselineOffences;
-        int reoffended = reoffences > 0 ? 1 : 0;
+        _k += entry.Reoffences;
+        _b += entry.BaselineOffences;
+        _tiered += entry.Tiered;
+        _serious += entry.Serious;
+        int reoffended = entry.Reoffences > 0 ? 1 : 0;
         _y += reoffended;
-        _baselineOffenders += baselineOffences > 0 ? 1 : 0;
-        if (predictedTenThousandths >= 0)
+        _baselineOffenders += entry.BaselineOffences > 0 ? 1 : 0;
+        if (entry.PredictedTenThousandths >= 0)
         {
             _withPrediction++;
-            _e += predictedTenThousandths;
+            _e += entry.PredictedTenThousandths;
             _predictedReoffenders += reoffended;
         }
     }
@@ -71,6 +81,9 @@ internal struct CellCounts
         People = _people,
         Reoffenders = _reoffenders,
         Reoffences = _reoffences,
+        TieredReoffences = _tiered,
+        SeriousReoffences = _serious,
+        IsProven = scheme.Proof.Required,
         BaselineOffences = _baselineOffences,
         BaselineOffenders = _baselineOffenders,
         Predicted = _predicted,

@@ -13,6 +13,10 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     private readonly List<(int Group, int Span)> _addresses = [];
     private readonly CellHistograms _reoffences = new();
     private readonly CellHistograms _predictions = new();
+    private readonly CellHistograms _predictedReoffenders = new();
+    private readonly CellHistograms _daysToFirst = new();
+    private readonly CellHistograms _monthsToFirst = new();
+    private readonly CellPeople _people = new();
     private int[] _tupleOfRow = [];
     private int[] _groupsByTuple = []; // plan.Groupings.Count per tuple: group + 1, 0 where out of scope
     private bool[] _isKnown = [];
@@ -70,7 +74,9 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     {
         for (int index = 0; index < _enteredCount; index++)
         {
-            _cells[_entered[index]].Leave();
+            ref CellCounts cell = ref _cells[_entered[index]];
+            _people.Add(_entered[index], cell.OwnEntries, cell.OwnReoffending);
+            cell.Leave();
         }
 
         _enteredCount = 0;
@@ -78,7 +84,7 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
     }
 
     /// <summary>Counts an entry of the current person in a span, in every cell its combination belongs to.</summary>
-    public void Enter(int tuple, int span, int reoffences, int baselineOffences, int predictedTenThousandths)
+    public void Enter(int tuple, int span, in EntryCounts entry)
     {
         int width = plan.Groupings.Count;
         foreach (int group in _groupsByTuple.AsSpan(tuple * width, width))
@@ -101,11 +107,21 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
                 _entered[_enteredCount++] = number;
             }
 
-            cell.Enter(reoffences, baselineOffences, predictedTenThousandths);
-            _reoffences.Add(number, reoffences);
-            if (predictedTenThousandths >= 0)
+            cell.Enter(entry);
+            _reoffences.Add(number, entry.Reoffences);
+            if (entry.Reoffences > 0)
             {
-                _predictions.Add(number, predictedTenThousandths);
+                _daysToFirst.Add(number, entry.DaysToFirst);
+                _monthsToFirst.Add(number, entry.MonthsToFirst);
+            }
+
+            if (entry.PredictedTenThousandths >= 0)
+            {
+                _predictions.Add(number, entry.PredictedTenThousandths);
+                if (entry.Reoffences > 0)
+                {
+                    _predictedReoffenders.Add(number, entry.PredictedTenThousandths);
+                }
             }
         }
     }
@@ -136,8 +152,13 @@ internal sealed class CellTable(MeasurementScheme scheme, IReadOnlyList<CohortSp
                 spans[address.Span],
                 scheme,
                 _cells[number],
-                _reoffences.Bins(number),
-                _predictions.Bins(number))),
+                new(
+                    _reoffences.Bins(number),
+                    _predictions.Bins(number),
+                    _predictedReoffenders.Bins(number),
+                    _daysToFirst.Bins(number),
+                    _monthsToFirst.Bins(number),
+                    _people.Bins(number)))),
         ];
     }
 

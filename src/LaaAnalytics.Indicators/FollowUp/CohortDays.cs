@@ -63,7 +63,11 @@ internal sealed class CohortDays
 /// <summary>The windows that start from one index date; days since 1 January 1970, ends exclusive.</summary>
 internal readonly struct DayWindows
 {
-    private DayWindows(int disposal, Window followUp, Window baseline) => (Disposal, FollowUp, Baseline) = (disposal, followUp, baseline);
+    private const int LongestMonth = 31;
+    private readonly int[] _months; // first days of the second, third ... month of follow-up
+
+    private DayWindows(int disposal, Window followUp, Window baseline, int[] months) =>
+        (Disposal, FollowUp, Baseline, _months) = (disposal, followUp, baseline, months);
 
     /// <summary>
     /// The index date, where follow-up is counted from it: an offence committed and proven on it is the index disposal's own; otherwise never.
@@ -75,6 +79,18 @@ internal readonly struct DayWindows
 
     /// <summary>Where baseline offences count; empty where the scheme has none.</summary>
     public Window Baseline { get; }
+
+    /// <summary>Whole calendar months from the first day of follow-up to a day in it.</summary>
+    public int MonthsTo(int day)
+    {
+        int months = (day - FollowUp.Start) / LongestMonth;
+        while (months < _months.Length && _months[months] <= day)
+        {
+            months++;
+        }
+
+        return months;
+    }
 
     /// <summary>The windows of a scheme from one index date.</summary>
     public static DayWindows From(MeasurementScheme scheme, DateOnly index)
@@ -89,7 +105,9 @@ internal readonly struct DayWindows
                 EpochDay.Of(index.AddMonths(window.ToMonths)),
                 EpochDay.Of(index.AddMonths(window.ProofMonths)))
             : default;
-        return new(scheme.FollowUp.Anchor == WindowAnchor.Index ? EpochDay.Of(index) : EpochDay.Never, followUp, baseline);
+        DateOnly anchor = FollowUpWindow.AnchorDay(scheme.FollowUp.Anchor, index);
+        int[] months = [.. Enumerable.Range(scheme.FollowUp.FromMonths + 1, scheme.FollowUp.ToMonths - scheme.FollowUp.FromMonths - 1).Select(month => EpochDay.Of(anchor.AddMonths(month)))];
+        return new(scheme.FollowUp.Anchor == WindowAnchor.Index ? EpochDay.Of(index) : EpochDay.Never, followUp, baseline, months);
     }
 }
 

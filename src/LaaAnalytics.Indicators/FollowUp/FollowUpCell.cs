@@ -7,8 +7,7 @@ public sealed class FollowUpCell
 {
     private readonly MeasurementScheme _scheme;
     private readonly CellCounts _counts;
-    private readonly IReadOnlyList<HistogramBin> _reoffences;
-    private readonly IReadOnlyList<HistogramBin> _predictions;
+    private readonly CellBins _bins;
 
     internal FollowUpCell(
         int grouping,
@@ -16,16 +15,14 @@ public sealed class FollowUpCell
         CohortSpan span,
         MeasurementScheme scheme,
         CellCounts counts,
-        IReadOnlyList<HistogramBin> reoffences,
-        IReadOnlyList<HistogramBin> predictions)
+        CellBins bins)
     {
         Grouping = grouping;
         Ids = ids;
         Span = span;
         _scheme = scheme;
         _counts = counts;
-        _reoffences = reoffences;
-        _predictions = predictions;
+        _bins = bins;
     }
 
     /// <summary>Index of the grouping in the plan.</summary>
@@ -45,10 +42,29 @@ public sealed class FollowUpCell
         ArgumentNullException.ThrowIfNull(key);
         return _counts.ToMeasure(key, _scheme, Span.Pooled) with
         {
-            EntriesByReoffences = _reoffences,
-            PredictedProbability = _predictions,
+            EntriesByReoffences = _bins.Reoffences,
+            PredictedProbability = _bins.Predictions,
+            ReoffendersByProbability = _bins.PredictedReoffenders,
+            DaysToFirst = _bins.DaysToFirst,
+            MonthsToFirst = _bins.MonthsToFirst,
+            PeopleByEntries = _bins.People,
             MatureOn = _scheme.MatureOn(Span.Period),
             ObservedTo = observedTo,
         };
     }
 }
+
+/// <summary>Histograms of one cell.</summary>
+/// <param name="Reoffences">Entries by counted re-offences.</param>
+/// <param name="Predictions">Entries by prediction.</param>
+/// <param name="PredictedReoffenders">Re-offending entries by prediction.</param>
+/// <param name="DaysToFirst">Re-offending entries by days to the first re-offence.</param>
+/// <param name="MonthsToFirst">Re-offending entries by whole months to it.</param>
+/// <param name="People">People by entries.</param>
+internal sealed record CellBins(
+    IReadOnlyList<HistogramBin> Reoffences,
+    IReadOnlyList<HistogramBin> Predictions,
+    IReadOnlyList<HistogramBin> PredictedReoffenders,
+    IReadOnlyList<HistogramBin> DaysToFirst,
+    IReadOnlyList<HistogramBin> MonthsToFirst,
+    IReadOnlyList<PersonBin> People);

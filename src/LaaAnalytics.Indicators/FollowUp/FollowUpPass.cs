@@ -9,6 +9,7 @@ internal ref struct FollowUpPass
     private readonly CohortDays _days;
     private readonly CellTable _cells;
     private readonly uint _eventTypes;
+    private readonly bool[]? _disposals; // [codes] whether a disposal counts; null where every one does
     private readonly bool _hasBaseline;
     private readonly int[] _enteredBy; // [cohorts] number of the last person who entered
     private readonly int[] _unmatchedBy; // [cohorts] number of the last person counted as unmatched
@@ -26,10 +27,11 @@ internal ref struct FollowUpPass
         _days = new(scheme, spans);
         _cells = new(scheme, spans, plan);
         _eventTypes = scheme.Enters.Events.Aggregate(0u, (mask, type) => mask | (1u << (int)type));
+        _disposals = scheme.Enters.Disposals is { } disposals ? [.. DisposalCodes.All.Select(disposals.Contains)] : null;
         _hasBaseline = scheme.Baseline is not null;
         _enteredBy = new int[_days.CohortCount];
         _unmatchedBy = new int[_days.CohortCount];
-        _offences = new(offences, scheme.Counts);
+        _offences = new(offences, scheme);
     }
 
     /// <summary>Reads one batch of index events, counting every person who is complete.</summary>
@@ -54,6 +56,7 @@ internal ref struct FollowUpPass
             if (((_eventTypes >> batch.EventType[row]) & 1) == 0
                 || batch.AgeYears[row] < ageFrom
                 || batch.AgeYears[row] > ageTo
+                || (_disposals is not null && !_disposals[batch.Disposal[row]])
                 || unchecked((uint)offset) >= (uint)_days.Windows.Length
                 || _days.Cohorts(offset).IsEmpty)
             {
@@ -117,8 +120,8 @@ internal ref struct FollowUpPass
 
     private readonly void Enter(in PersonEvent entry, in CountableOffences offences)
     {
-        int reoffences = -1; // not counted yet
-        int baselineOffences = 0;
+        EntryCounts counts = default;
+        bool isCounted = false;
         foreach (int cohort in _days.Cohorts(entry.Day))
         {
             if (_scheme.Enters.Pick == EntryPick.FirstPerPerson && _enteredBy[cohort] == _personNumber)
@@ -127,18 +130,32 @@ internal ref struct FollowUpPass
             }
 
             _enteredBy[cohort] = _personNumber;
-            if (reoffences < 0)
+            if (!isCounted)
             {
-                ref readonly DayWindows windows = ref _days.Windows[entry.Day];
-                reoffences = offences.CountIn(windows.FollowUp, windows.Disposal);
-                baselineOffences = _hasBaseline ? offences.CountIn(windows.Baseline, EpochDay.Never) : 0;
+                counts = Count(entry, offences);
+                isCounted = true;
             }
 
             foreach (int span in _days.Spans(cohort))
             {
-                _cells.Enter(entry.Tuple, span, reoffences, baselineOffences, entry.PredictedTenThousandths);
+                _cells.Enter(entry.Tuple, span, counts);
             }
         }
+    }
+
+    private readonly EntryCounts Count(in PersonEvent entry, in CountableOffences offences)
+    {
+        ref readonly DayWindows windows = ref _days.Windows[entry.Day];
+        CountedWindow found = offences.CountIn(windows.FollowUp, windows.Disposal, _scheme.Counts.SeriousFrom);
+        bool reoffended = found.Offences > 0;
+        return new(
+            found.Offences,
+            found.Tiered,
+            found.Serious,
+            reoffended ? found.FirstDay - windows.FollowUp.Start : -1,
+            reoffended ? windows.MonthsTo(found.FirstDay) : -1,
+            _hasBaseline ? offences.CountIn(windows.Baseline, EpochDay.Never, 0).Offences : 0,
+            entry.PredictedTenThousandths);
     }
 
     private readonly void CountUnmatched(ReadOnlySpan<PersonEvent> events)
@@ -167,6 +184,17 @@ internal ref struct FollowUpPass
         }
     }
 }
+
+/// <summary>What is counted of one entry.</summary>
+/// <param name="Reoffences">Counted re-offences.</param>
+/// <param name="Tiered">Those of known severity.</param>
+/// <param name="Serious">Serious ones.</param>
+/// <param name="DaysToFirst">Days from the first day of follow-up to the first; -1 where there is none.</param>
+/// <param name="MonthsToFirst">The same in whole calendar months.</param>
+/// <param name="BaselineOffences">Counted offences in the baseline window.</param>
+/// <param name="PredictedTenThousandths">Predicted probability in 1/10,000; -1 where there is none.</param>
+internal readonly record struct EntryCounts(
+    int Reoffences, int Tiered, int Serious, int DaysToFirst, int MonthsToFirst, int BaselineOffences, int PredictedTenThousandths);
 
 /// <summary>An index event that can enter a cohort.</summary>
 /// <param name="Day">Offset of its date in the day tables.</param>

@@ -43,6 +43,9 @@ public readonly ref struct IndexEventBatch
 
     /// <summary>[n] predicted probabilities in 1/10,000; -1 where none was supplied.</summary>
     public required ReadOnlySpan<int> PredictedTenThousandths { get; init; }
+
+    /// <summary>[n] index disposals, by their places in <see cref="Domain.DisposalCodes"/>; may be empty where the scheme takes every disposal.</summary>
+    public ReadOnlySpan<byte> Disposal { get; init; }
 }
 
 /// <summary>Columns of proven offences, all of one length.</summary>
@@ -68,4 +71,7 @@ public readonly ref struct ProvenOffenceBatch
 
     /// <summary>[n] whether it was committed in England or Wales.</summary>
     public required ReadOnlySpan<bool> InEnglandWales { get; init; }
+
+    /// <summary>[n] severity tiers, 0 to 3; -1 where it is not known.</summary>
+    public required ReadOnlySpan<int> SeverityTier { get; init; }
 }

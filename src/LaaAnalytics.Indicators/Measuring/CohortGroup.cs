@@ -2,7 +2,7 @@ using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Indicators;
 
-/// <summary>Writes the group part of a figure's address: <c>age_group=adult;sex=F</c>.</summary>
+/// <summary>Writes and reads the group part of a figure's address: <c>age_group=adult;sex=F</c>.</summary>
 public static class CohortGroup
 {
     private const string Reserved = "%;=/#";
@@ -14,6 +14,15 @@ public static class CohortGroup
         IEnumerable<string> pairs = labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={Escaped(label.Value)}");
         string text = string.Join(';', pairs);
         return text.Length > 0 ? text : CellKey.AllGroup;
+    }
+
+    /// <summary>The labels of a group, by name; none for <c>all</c>.</summary>
+    public static Dictionary<string, string> Read(string group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group == CellKey.AllGroup
+            ? []
+            : group.Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
     }
 
     private static string Escaped(string label) =>

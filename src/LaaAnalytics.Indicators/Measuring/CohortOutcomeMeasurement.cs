@@ -13,6 +13,9 @@ internal static class CohortOutcomeMeasurement
     private const int FirstGroup = 4;
     private static readonly string[] OwnColumns = ["area_code", "area_vintage", "source_scheme", "component"];
 
+    /// <summary>Dimensions that cells can be told apart by, areas apart.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. CohortOutcomeReader.KnownDimensions.Except(OwnColumns.Take(2))];
+
     /// <summary>The measures, in no particular order.</summary>
     public static IReadOnlyList<Measure> Run(StoreView view, MeasurementScheme scheme, MeasureRequest request)
     {
@@ -22,13 +25,18 @@ internal static class CohortOutcomeMeasurement
                 "Ready cohorts are measured as they are supplied.", "Leave out '--pooled', or name the periods to count together.");
         }
 
-        IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. CohortOutcomeReader.KnownDimensions.Except(OwnColumns.Take(2))]);
+        IReadOnlyList<string> dimensions = Measurement.Dimensions(request, Known);
         string? component = scheme.Component == Component.All ? null : scheme.Component.ToString().ToLowerInvariant();
-        using CohortOutcomeReader reader = view.CohortOutcomes([.. OwnColumns, .. dimensions], component);
+        using CohortOutcomeReader reader = view.CohortOutcomes([.. OwnColumns, .. dimensions, .. request.Predictor?.Reads ?? []], component);
         AreaScope scope = new(request);
-        RelativeCounts counts = new(RelativeFollowUp.Days(scheme.FollowUp), FirstGroup + dimensions.Count);
+        int ownDimensions = FirstGroup + dimensions.Count;
+        RowPredictions? predictions = request.Predictor is null
+            ? null
+            : new(request.Predictor, ownDimensions, reader.Labels, dimension => reader.Current.Dimension(dimension), () => reader.Current.Count);
+        RelativeCounts counts = new(RelativeFollowUp.Days(scheme.FollowUp), ownDimensions, predictions);
         while (reader.MoveNext())
         {
+            predictions?.Read();
             counts.Read(reader.Current);
         }
 

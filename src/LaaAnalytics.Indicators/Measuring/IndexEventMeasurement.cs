@@ -10,10 +10,13 @@ internal static class IndexEventMeasurement
     private const int VintageDimension = 1;
     private static readonly string[] AreaColumns = ["authority_code", "area_vintage"];
 
+    /// <summary>Dimensions that cells can be told apart by, areas apart.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. IndexEventReader.KnownDimensions.Except(AreaColumns)];
+
     /// <summary>The measures, in no particular order.</summary>
     public static IReadOnlyList<Measure> Run(StoreView view, MeasurementScheme scheme, MeasureRequest request)
     {
-        IReadOnlyList<string> dimensions = Measurement.Dimensions(request, [.. IndexEventReader.KnownDimensions.Except(AreaColumns)]);
+        IReadOnlyList<string> dimensions = Measurement.Dimensions(request, Known);
         CohortCoverage coverage = new(view, scheme);
         IReadOnlyList<CohortSpan> spans = Spans(view, scheme, request, coverage);
         if (spans.Count == 0)
@@ -21,7 +24,7 @@ internal static class IndexEventMeasurement
             return [];
         }
 
-        using IndexEventReader events = view.IndexEvents([.. AreaColumns, .. dimensions]);
+        using StoredIndexEvents events = StoredIndexEvents.Open(view, scheme, [.. AreaColumns, .. dimensions], request.Predictor);
         using ProvenOffenceReader offences = view.ProvenOffences();
         AreaScope scope = new(request);
         int[] groups = [.. Enumerable.Range(AreaColumns.Length, dimensions.Count)];
@@ -35,7 +38,7 @@ internal static class IndexEventMeasurement
             groupings,
             ids => scope.Covers(events.Labels(AreaDimension)[ids[AreaDimension]], events.Labels(VintageDimension)[ids[VintageDimension]]));
         IReadOnlyList<FollowUpCell> cells = FollowUpEngine.Run(
-            scheme, spans, plan, new StoredIndexEvents(events), new StoredProvenOffences(offences));
+            scheme, spans, plan, events, new StoredProvenOffences(offences));
 
         CellAddresses addresses = new(scheme, request, scope, coverage);
         List<Measure> measures = [];
@@ -87,10 +90,10 @@ internal static class IndexEventMeasurement
     /// <summary>All cohorts from the first to the last that anybody enters: other supplies may reach further than the scheme's own people.</summary>
     private static IReadOnlyList<CohortSpan> PooledWherePeopled(StoreView view, MeasurementScheme scheme, IReadOnlyList<CohortSpan> each)
     {
-        using IndexEventReader events = view.IndexEvents([]);
+        using StoredIndexEvents events = StoredIndexEvents.Open(view, scheme, []);
         using ProvenOffenceReader offences = view.ProvenOffences();
         HashSet<Period> peopled = [.. FollowUpEngine
-            .Run(scheme, each, CellPlan.Everybody, new StoredIndexEvents(events), new StoredProvenOffences(offences))
+            .Run(scheme, each, CellPlan.Everybody, events, new StoredProvenOffences(offences))
             .Select(cell => cell.Span.Period)];
         List<Period> cohorts = [.. each.Select(span => span.Period)];
         int first = cohorts.FindIndex(peopled.Contains);

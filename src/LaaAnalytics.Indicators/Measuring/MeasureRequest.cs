@@ -49,4 +49,7 @@ public sealed record MeasureRequest
 
     /// <summary>Indicator id in the figures' addresses; null for the scheme's own id.</summary>
     public string? Indicator { get; init; }
+
+    /// <summary>Predicts in place of the suppliers; null for the predictions supplied.</summary>
+    internal Predictor? Predictor { get; init; }
 }

@@ -26,11 +26,17 @@ public static class MeasureSum
             People = left.People + right.People,
             Reoffenders = left.Reoffenders + right.Reoffenders,
             Reoffences = left.Reoffences + right.Reoffences,
+            TieredReoffences = left.TieredReoffences + right.TieredReoffences,
+            SeriousReoffences = left.SeriousReoffences + right.SeriousReoffences,
+            DaysToFirst = Add(left.DaysToFirst, right.DaysToFirst),
+            MonthsToFirst = Add(left.MonthsToFirst, right.MonthsToFirst),
+            PeopleByEntries = Add(left.PeopleByEntries, right.PeopleByEntries),
             BaselineOffences = left.BaselineOffences + right.BaselineOffences,
             BaselineOffenders = left.BaselineOffenders + right.BaselineOffenders,
             Predicted = left.Predicted + right.Predicted,
             PredictedReoffenders = left.PredictedReoffenders + right.PredictedReoffenders,
             PredictedProbability = Add(left.PredictedProbability, right.PredictedProbability),
+            ReoffendersByProbability = Add(left.ReoffendersByProbability, right.ReoffendersByProbability),
             EntriesByReoffences = Add(left.EntriesByReoffences, right.EntriesByReoffences),
             PerPerson = left.PerPerson + right.PerPerson,
             Unmatched = left.Unmatched + right.Unmatched,
@@ -44,5 +50,13 @@ public static class MeasureSum
             .GroupBy(bin => bin.Value, bin => bin.Count)
             .OrderBy(bins => bins.Key)
             .Select(bins => new HistogramBin(bins.Key, bins.Sum())),
+    ];
+
+    private static IReadOnlyList<PersonBin> Add(IReadOnlyList<PersonBin> left, IReadOnlyList<PersonBin> right) =>
+    [
+        .. left.Concat(right)
+            .GroupBy(bin => (bin.Entries, bin.Reoffending), bin => bin.People)
+            .OrderBy(bins => bins.Key)
+            .Select(bins => new PersonBin(bins.Key.Entries, bins.Key.Reoffending, bins.Sum())),
     ];
 }

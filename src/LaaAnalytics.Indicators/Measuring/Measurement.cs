@@ -54,7 +54,8 @@ public static class Measurement
                 $"Group by {MeasureRequest.Area}, {MeasureRequest.Period}, {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 
-    private static MeasureSource? SourceOf(StoreView view, MeasurementScheme scheme, MeasureRequest request)
+    /// <summary>The extract a request is measured from; null where the store holds nothing the scheme reads.</summary>
+    internal static MeasureSource? SourceOf(StoreView view, MeasurementScheme scheme, MeasureRequest request)
     {
         if (request.Source == MeasureSource.CohortOutcome && !scheme.Enters.CohortOutcomes)
         {

@@ -6,7 +6,8 @@ namespace LaaAnalytics.Indicators;
 /// <summary>Counts cohort entries with relative days by cohort and dimensions.</summary>
 /// <param name="lastDay">Last day after the index day on which an event counts (inclusive).</param>
 /// <param name="dimensions">Dimensions the entries are read with.</param>
-internal sealed class RelativeCounts(int lastDay, int dimensions)
+/// <param name="predictor">Predicts in place of the supplier, or null.</param>
+internal sealed class RelativeCounts(int lastDay, int dimensions, RowPredictions? predictor = null)
 {
     private readonly PairIndex _tuples = new();
     private readonly Dictionary<int, RelativeCell> _cells = [];
@@ -17,7 +18,7 @@ internal sealed class RelativeCounts(int lastDay, int dimensions)
     /// <summary>What was counted, in order of first sight.</summary>
     public IEnumerable<RelativeCell> Cells => _cells.Values;
 
-    /// <summary>Counts the entries of a chunk.</summary>
+    /// <summary>Counts the entries of a chunk; predictions for it must have been made.</summary>
     public void Read(CohortOutcomeColumns columns)
     {
         for (int row = 0; row < columns.Count; row++)
@@ -42,8 +43,7 @@ internal sealed class RelativeCounts(int lastDay, int dimensions)
                 _cells.Add(tuple, cell);
             }
 
-            int daysToEvent = columns.DaysToEvent[row];
-            cell.Enter(isReoffender: daysToEvent >= 0 && daysToEvent <= lastDay, columns.ObservedDays[row], columns.PredictedTenThousandths[row]);
+            cell.Enter(columns.DaysToEvent[row], lastDay, columns.ObservedDays[row], predictor?.TenThousandths[row] ?? columns.PredictedTenThousandths[row]);
         }
     }
 }
@@ -52,6 +52,8 @@ internal sealed class RelativeCounts(int lastDay, int dimensions)
 internal sealed class RelativeCell(Period period, IReadOnlyList<int> ids)
 {
     private readonly SortedDictionary<long, long> _predictions = [];
+    private readonly SortedDictionary<long, long> _reoffendersByPrediction = [];
+    private readonly SortedDictionary<long, long> _daysToFirst = [];
     private long _offenders;
     private long _reoffenders;
     private long _predictedReoffenders;
@@ -64,12 +66,14 @@ internal sealed class RelativeCell(Period period, IReadOnlyList<int> ids)
     public IReadOnlyList<int> Ids => ids;
 
     /// <summary>Counts an entry.</summary>
-    public void Enter(bool isReoffender, int observedDays, int predictedTenThousandths)
+    public void Enter(int daysToEvent, int lastDay, int observedDays, int predictedTenThousandths)
     {
+        bool isReoffender = daysToEvent >= 0 && daysToEvent <= lastDay;
         _offenders++;
         if (isReoffender)
         {
             _reoffenders++;
+            AddTo(_daysToFirst, daysToEvent);
         }
         else if (_leastObserved is not int least || observedDays < least)
         {
@@ -78,10 +82,18 @@ internal sealed class RelativeCell(Period period, IReadOnlyList<int> ids)
 
         if (predictedTenThousandths >= 0)
         {
-            _predictions[predictedTenThousandths] = _predictions.GetValueOrDefault(predictedTenThousandths) + 1;
-            _predictedReoffenders += isReoffender ? 1 : 0;
+            AddTo(_predictions, predictedTenThousandths);
+            if (isReoffender)
+            {
+                AddTo(_reoffendersByPrediction, predictedTenThousandths);
+                _predictedReoffenders++;
+            }
         }
     }
+
+    private static void AddTo(SortedDictionary<long, long> bins, long value) => bins[value] = bins.GetValueOrDefault(value) + 1;
+
+    private static IReadOnlyList<HistogramBin> Bins(SortedDictionary<long, long> bins) => [.. bins.Select(bin => new HistogramBin(bin.Key, bin.Value))];
 
     /// <summary>
     /// The counts as a measure. Its days of maturity stand for an entry on the row's last day: mature after the follow-up's last day, and observed
@@ -100,7 +112,9 @@ internal sealed class RelativeCell(Period period, IReadOnlyList<int> ids)
             Reoffenders = _reoffenders,
             Predicted = _predictions.Values.Sum(),
             PredictedReoffenders = _predictedReoffenders,
-            PredictedProbability = [.. _predictions.Select(bin => new HistogramBin(bin.Key, bin.Value))],
+            PredictedProbability = Bins(_predictions),
+            ReoffendersByProbability = Bins(_reoffendersByPrediction),
+            DaysToFirst = Bins(_daysToFirst),
             MatureOn = last.AddDays(lastDay + 1),
             ObservedTo = last.AddDays(Math.Min(_leastObserved ?? lastDay, lastDay) + 1),
         };

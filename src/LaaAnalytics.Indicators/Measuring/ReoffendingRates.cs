@@ -23,6 +23,93 @@ public static class ReoffendingRates
     /// <summary>Re-offences per 100 offenders.</summary>
     public static double? ReoffencesPer100Offenders(CohortCounts counts) => 100 * ReoffencesPerOffender(counts);
 
+    /// <summary>Re-offenders as a share of offenders in which every entry weighs the same: the event-based rate, 0 to 1.</summary>
+    public static double? EventBasedShare(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Ratio(measure.Reoffenders, measure.Offenders);
+    }
+
+    /// <summary>
+    /// The share in which every person weighs the same, each of a person's k entries one k-th: the person-based rate, 0 to 1. Null where people cannot be
+    /// told apart. Equal to the event-based rate where nobody has two entries.
+    /// </summary>
+    /// <remarks>Rhodes W et al. (2016) Crime and Delinquency 62:1003-1025: the two answer different questions.</remarks>
+    public static double? PersonBasedShare(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Ratio(measure.PeopleByEntries.Sum(bin => bin.People * (bin.Reoffending / (double)bin.Entries)), measure.PeopleByEntries.Sum(bin => bin.People));
+    }
+
+    /// <summary>Entries per person; null where people cannot be told apart.</summary>
+    public static double? EntriesPerPerson(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Ratio(measure.PeopleByEntries.Sum(bin => bin.People * bin.Entries), measure.PeopleByEntries.Sum(bin => bin.People));
+    }
+
+    /// <summary>Share of entries that belong to people with at least so many, 0 to 1; null where people cannot be told apart.</summary>
+    /// <param name="measure">Cell.</param>
+    /// <param name="entries">Entries of one person, 2 or more to be a repeat.</param>
+    public static double? ShareOfEntriesByRepeaters(Measure measure, long entries)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Ratio(
+            measure.PeopleByEntries.Where(bin => bin.Entries >= entries).Sum(bin => bin.People * bin.Entries),
+            measure.PeopleByEntries.Sum(bin => bin.People * bin.Entries));
+    }
+
+    /// <summary>
+    /// Severity rate: serious re-offences per 100 offenders. Null where re-offences were not counted or the tier of one of them is not known: an unknown
+    /// tier is not a lesser one.
+    /// </summary>
+    public static double? SeriousReoffencesPer100Offenders(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return measure.Reoffences is long reoffences && measure.TieredReoffences == reoffences ? 100 * Ratio(measure.SeriousReoffences, measure.Offenders) : null;
+    }
+
+    /// <summary>Share of offenders with a counted re-offence before so many whole months of follow-up are over, 0 to 1; null where only days are known.</summary>
+    /// <param name="measure">Cell.</param>
+    /// <param name="months">Calendar months, 1 up to the length of the follow-up, at which it is the rate itself.</param>
+    public static double? ShareWithinMonths(Measure measure, int months)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return measure.Reoffenders == measure.MonthsToFirst.Sum(bin => bin.Count)
+            ? Ratio(measure.MonthsToFirst.Where(bin => bin.Value < months).Sum(bin => bin.Count), measure.Offenders)
+            : null;
+    }
+
+    /// <summary>Days by which half of the re-offenders had re-offended first; the lower of the middle two. Null where nobody re-offended.</summary>
+    public static long? MedianDaysToFirst(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        long half = (measure.DaysToFirst.Sum(bin => bin.Count) + 1) / 2;
+        foreach (HistogramBin bin in measure.DaysToFirst)
+        {
+            half -= bin.Count;
+            if (half <= 0)
+            {
+                return bin.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Mean days without a counted re-offence within a follow-up of so many days, everybody counted; whoever did not re-offend counts with all of them. More is better.
+    /// </summary>
+    /// <param name="measure">Cell.</param>
+    /// <param name="days">Days of follow-up, above 0; later first re-offences count with all of them.</param>
+    public static double? MeanDaysWithout(Measure measure, long days)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return Ratio(
+            measure.DaysToFirst.Sum(bin => bin.Count * Math.Min(bin.Value, days)) + ((measure.Offenders - measure.DaysToFirst.Sum(bin => bin.Count)) * days),
+            measure.Offenders);
+    }
+
     /// <summary>Change from a baseline count as a fraction of it: -0.21 is a fall by 21 per cent; null where the baseline is zero.</summary>
     public static double? ChangeFromBaseline(long followUp, long baseline) => Ratio(followUp - baseline, baseline);
 

@@ -5,8 +5,8 @@ namespace LaaAnalytics.Indicators;
 /// <summary>Every measurement scheme the platform knows, read from the definition files it carries.</summary>
 public static class SchemeCatalogue
 {
-    /// <summary>All schemes in order of id; a scheme with a number of years appears once for each number.</summary>
-    public static IReadOnlyList<MeasurementScheme> All { get; } = Read();
+    /// <summary>All schemes in order of their files' names; a scheme with a number of years appears once for each number.</summary>
+    public static IReadOnlyList<MeasurementScheme> All { get; } = SchemeFile.ReadAll();
 
     /// <summary>The scheme of this id, with or without its version: <c>ni18-adult</c>, <c>release-k:3</c>, <c>ni18-adult@2008-05</c>.</summary>
     /// <exception cref="UsageException">There is no such scheme, or not in that version; the message lists what exists.</exception>
@@ -18,24 +18,4 @@ public static class SchemeCatalogue
                 "There is no such measurement scheme.",
                 $"Name one of {string.Join(", ", All.Select(scheme => scheme.Citation))}; the part from '@' on may be left out.");
     }
-
-    private static List<MeasurementScheme> Read()
-    {
-        List<MeasurementScheme> schemes =
-        [
-            Scheme("moj-annual"),
-            Scheme("ni18-adult"),
-            Scheme("ni19-youth"),
-            Scheme("ni30-ppo"),
-        ];
-        ReleaseScheme releases = DefinitionJson.Read<ReleaseScheme>(DefinitionJson.Embedded("Schemes/release-k.json"));
-        for (int years = releases.LeastYears; years <= releases.GreatestYears; years++)
-        {
-            schemes.Add(releases.For(years));
-        }
-
-        return schemes;
-    }
-
-    private static MeasurementScheme Scheme(string id) => DefinitionJson.Read<MeasurementScheme>(DefinitionJson.Embedded($"Schemes/{id}.json"));
 }

@@ -37,9 +37,18 @@ public sealed record CalibrationLine(Coefficient InTheLarge, Coefficient Interce
             logOdds[i] = Math.Log(probabilities[i] / (1 - probabilities[i]));
         }
 
+        return Of(BinomialOutcome.Of(outcome), logOdds, confidence);
+    }
+
+    /// <summary>The line through cells of people with one prediction.</summary>
+    internal static CalibrationLine Of(double[] events, double[] people, double[] logOdds, double confidence) =>
+        Of(BinomialOutcome.OfCells(events, people), logOdds, confidence);
+
+    private static CalibrationLine Of(BinomialOutcome outcome, double[] logOdds, double confidence)
+    {
         RegressionOptions options = new() { Confidence = confidence };
-        RegressionFit large = LogisticModel.Fit(DesignMatrix.InterceptOnly(outcome.Length), BinomialOutcome.Of(outcome) with { Offset = logOdds }, options);
-        RegressionFit line = LogisticModel.Fit(DesignMatrix.OfColumns([SlopeName], [logOdds]), BinomialOutcome.Of(outcome), options);
+        RegressionFit large = LogisticModel.Fit(DesignMatrix.InterceptOnly(logOdds.Length), outcome with { Offset = logOdds }, options);
+        RegressionFit line = LogisticModel.Fit(DesignMatrix.OfColumns([SlopeName], [logOdds]), outcome, options);
         return new(
             large.Coefficients[0] with { Name = LargeName },
             line.Coefficients[0] with { Name = InterceptName },

@@ -45,8 +45,12 @@ public sealed class FollowUpEngineTests
         AssertSame(Run(scheme, history), Run(scheme, With(history, history.Offences.Select(row => row with { Person = row.Person + 100 })))));
 
     [Fact]
-    public void An_offence_that_is_only_charged_changes_nothing() => ForAll((scheme, history) =>
-        AssertSame(Run(scheme, history), Run(scheme, With(history, history.Offences.Select(row => row with { Proven = null })))));
+    public void An_offence_that_is_only_charged_changes_nothing_where_proof_is_asked_for_and_counts_as_any_other_where_it_is_not() => ForAll((scheme, history) =>
+    {
+        History charged = With(history, history.Offences.Select(row => row with { Proven = null }));
+        History proven = With(history, history.Offences.Select(row => row with { Proven = row.Day.AddDays(1) }));
+        AssertSame(Run(scheme, scheme.Proof.Required ? history : proven), Run(scheme, charged));
+    });
 
     [Fact]
     public void A_further_offence_never_lowers_a_count_and_never_changes_who_entered() => ForAll((scheme, history) =>
@@ -171,6 +175,7 @@ public sealed class FollowUpEngineTests
             IsBreach = columns.Current.PncMatched,
             IsRecordable = columns.Current.PncMatched,
             InEnglandWales = columns.Current.PncMatched,
+            SeverityTier = new int[_keys.Length],
         };
 
         public bool MoveNext() => columns.MoveNext();

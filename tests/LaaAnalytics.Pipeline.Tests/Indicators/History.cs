@@ -11,7 +11,8 @@ public sealed record HistoryEvent(
     bool Matched = true,
     int Predicted = -1,
     string Area = "E06000047",
-    string Sex = "M");
+    string Sex = "M",
+    string Disposal = "COMMUNITY_ORDER");
 
 /// <summary>An offence of an invented person.</summary>
 public sealed record HistoryOffence(
@@ -21,7 +22,8 @@ public sealed record HistoryOffence(
     ProofOutcome Outcome = ProofOutcome.Conviction,
     bool Breach = false,
     bool Recordable = true,
-    bool EnglandWales = true);
+    bool EnglandWales = true,
+    int Tier = -1);
 
 /// <summary>Invented people with their events and offences, in any order; events of one day keep their order.</summary>
 public sealed record History(IReadOnlyList<HistoryEvent> Events, IReadOnlyList<HistoryOffence> Offences)

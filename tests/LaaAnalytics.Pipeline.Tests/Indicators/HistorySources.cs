@@ -21,6 +21,7 @@ public sealed class HistoryEvents(History history, int batchRows) : IIndexEventS
         AgeYears = Column(row => row.Age),
         PncMatched = Column(row => row.Matched),
         PredictedTenThousandths = Column(row => row.Predicted),
+        Disposal = Column(row => DisposalCodes.Place(row.Disposal)),
     };
 
     public static int DayOf(DateOnly day) => day.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
@@ -48,6 +49,7 @@ public sealed class HistoryOffences(History history, int batchRows) : IProvenOff
         IsBreach = Column(row => row.Breach),
         IsRecordable = Column(row => row.Recordable),
         InEnglandWales = Column(row => row.EnglandWales),
+        SeverityTier = Column(row => row.Tier),
     };
 
     public bool MoveNext() => ++_batch < _batches.Length;

@@ -22,12 +22,8 @@ internal static class InventedHistories
     /// <summary>Schemes the engine is held against the naive count by.</summary>
     public static IReadOnlyList<MeasurementScheme> Schemes { get; } =
     [
-        SchemeCatalogue.Find("moj-annual"),
-        SchemeCatalogue.Find("ni18-adult"),
-        SchemeCatalogue.Find("ni19-youth"),
-        SchemeCatalogue.Find("ni30-ppo"),
-        SchemeCatalogue.Find("release-k:1"),
-        SchemeCatalogue.Find("release-k:2"),
+        .. SchemeCatalogue.All.Where(scheme => !scheme.Id.StartsWith("release-k", StringComparison.Ordinal) || scheme.Id is "release-k:1" or "release-k:2"),
+        .. SchemeFile.Read(AddedScheme.Text),
         SchemeCatalogue.Find("moj-annual") with { Id = "no-deadline", Proof = new(WindowAnchor.Index, Months: null, Inclusive: false) },
         SchemeCatalogue.Find("ni18-adult") with { Id = "every-caseload", Enters = SchemeCatalogue.Find("ni18-adult").Enters with { Pick = EntryPick.Every } },
     ];
@@ -68,7 +64,8 @@ internal static class InventedHistories
         from predicted in Gen.Frequency((3, Gen.Choose(0, 10_000)), (1, Gen.Constant(-1)), (1, Gen.Elements(0, 10_000)))
         from area in Gen.Elements(Areas)
         from sex in Gen.Elements("F", "M", "U")
-        select new HistoryEvent(person, edge.AddDays(shift), type, age, matched, predicted, area, sex);
+        from disposal in Gen.Frequency((2, Gen.Elements<string>(scheme.Enters.Disposals ?? ["COMMUNITY_ORDER"])), (1, Gen.Elements("CUST_LT6M", "CUST_6_12M", "CUST_1_4Y", "UNKNOWN", "UNMAPPED")))
+        select new HistoryEvent(person, edge.AddDays(shift), type, age, matched, predicted, area, sex, disposal);
 
     private static Gen<HistoryOffence> Offence(MeasurementScheme scheme, int person, DateOnly[] events) =>
         from index in Gen.Elements(events)
@@ -83,7 +80,8 @@ internal static class InventedHistories
             (1, Gen.Constant((DateOnly?)null)))
         from outcome in Gen.Frequency((4, Gen.Constant(ProofOutcome.Conviction)), (1, Gen.Elements(Enum.GetValues<ProofOutcome>())))
         from flags in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(0, 7)))
-        select new HistoryOffence(person, day, proven, outcome, Breach: (flags & 1) != 0, Recordable: (flags & 2) == 0, EnglandWales: (flags & 4) == 0);
+        from tier in Gen.Choose(-1, 3)
+        select new HistoryOffence(person, day, proven, outcome, Breach: (flags & 1) != 0, Recordable: (flags & 2) == 0, EnglandWales: (flags & 4) == 0, tier);
 
     private static DateOnly[] OffenceEdges(MeasurementScheme scheme, DateOnly index) =>
     [

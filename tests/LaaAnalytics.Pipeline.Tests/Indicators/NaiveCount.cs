@@ -10,7 +10,7 @@ internal static class NaiveCount
     /// <summary>Everybody's measure in a span, by the words of the scheme; maturity is left to the scheme itself.</summary>
     public static Measure Of(MeasurementScheme scheme, History history, CohortSpan span, CellKey key, Func<HistoryEvent, bool> isInCell)
     {
-        List<(int Person, HistoryEvent Event, int Reoffences, int Baseline)> entries = [];
+        List<Entry> entries = [];
         long unmatched = 0;
         foreach (Period cohort in span.Cohorts)
         {
@@ -20,6 +20,7 @@ internal static class NaiveCount
                 [
                     .. person
                         .Where(row => scheme.Enters.Events.Contains(row.Type) && cohort.Contains(row.Date))
+                        .Where(row => scheme.Enters.Disposals is null || scheme.Enters.Disposals.Contains(row.Disposal))
                         .Where(row => (scheme.Enters.AgeFrom is null || row.Age >= scheme.Enters.AgeFrom) && (scheme.Enters.AgeTo is null || row.Age <= scheme.Enters.AgeTo))
                         .OrderBy(row => row.Date),
                 ];
@@ -35,12 +36,14 @@ internal static class NaiveCount
                 foreach (HistoryEvent row in matched.Where(isInCell))
                 {
                     HistoryOffence[] own = [.. history.Offences.Where(offence => offence.Person == person.Key)];
-                    entries.Add((person.Key, row, own.Count(offence => IsReoffence(scheme, row, offence)), own.Count(offence => IsBaselineOffence(scheme, row, offence))));
+                    HistoryOffence[] again = [.. own.Where(offence => IsReoffence(scheme, row, offence)).OrderBy(offence => offence.Day)];
+                    entries.Add(new(person.Key, row, again, own.Count(offence => IsBaselineOffence(scheme, row, offence)), Start(scheme, row)));
                 }
             }
         }
 
-        (int Person, HistoryEvent Event, int Reoffences, int Baseline)[] predicted = [.. entries.Where(entry => entry.Event.Predicted >= 0)];
+        Entry[] predicted = [.. entries.Where(entry => entry.Event.Predicted >= 0)];
+        Entry[] reoffending = [.. entries.Where(entry => entry.Reoffences > 0)];
         return new()
         {
             Key = key,
@@ -51,11 +54,24 @@ internal static class NaiveCount
             People = entries.Select(entry => entry.Person).Distinct().Count(),
             Reoffenders = entries.Count(entry => entry.Reoffences > 0),
             Reoffences = entries.Sum(entry => entry.Reoffences),
+            TieredReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= 0)),
+            SeriousReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom)),
+            DaysToFirst = Bins(reoffending.Select(entry => entry.Again[0].Day.DayNumber - entry.Start.DayNumber)),
+            MonthsToFirst = Bins(reoffending.Select(entry => MonthsTo(scheme, entry))),
+            PeopleByEntries =
+            [
+                .. entries.GroupBy(entry => entry.Person)
+                    .GroupBy(person => (Entries: person.Count(), Reoffending: person.Count(entry => entry.Reoffences > 0)))
+                    .OrderBy(people => people.Key)
+                    .Select(people => new PersonBin(people.Key.Entries, people.Key.Reoffending, people.Count())),
+            ],
+            IsProven = scheme.Proof.Required,
             BaselineOffences = entries.Sum(entry => entry.Baseline),
             BaselineOffenders = entries.Count(entry => entry.Baseline > 0),
             Predicted = predicted.Length,
             PredictedReoffenders = predicted.Count(entry => entry.Reoffences > 0),
             PredictedProbability = Bins(predicted.Select(entry => entry.Event.Predicted)),
+            ReoffendersByProbability = Bins(predicted.Where(entry => entry.Reoffences > 0).Select(entry => entry.Event.Predicted)),
             EntriesByReoffences = Bins(entries.Select(entry => entry.Reoffences)),
             PerPerson = entries.GroupBy(entry => entry.Person).Aggregate(default(PersonSums), (sums, person) => sums + SumsOf([.. person])),
             Unmatched = unmatched,
@@ -63,7 +79,7 @@ internal static class NaiveCount
         };
     }
 
-    private static PersonSums SumsOf((int Person, HistoryEvent Event, int Reoffences, int Baseline)[] entries)
+    private static PersonSums SumsOf(Entry[] entries)
     {
         long y = entries.Count(entry => entry.Reoffences > 0);
         long n = entries.Length;
@@ -73,13 +89,28 @@ internal static class NaiveCount
         return new(y * y, y * n, n * n, k * k, k * n, b * b, k * b, residual * residual);
     }
 
+    private static DateOnly Start(MeasurementScheme scheme, HistoryEvent row) => Anchor(scheme.FollowUp.Anchor, row.Date).AddMonths(scheme.FollowUp.FromMonths);
+
+    /// <summary>The last whole month that is over before or on the day of the first re-offence.</summary>
+    private static int MonthsTo(MeasurementScheme scheme, Entry entry)
+    {
+        DateOnly anchor = Anchor(scheme.FollowUp.Anchor, entry.Event.Date);
+        int months = 0;
+        while (scheme.FollowUp.FromMonths + months + 1 < scheme.FollowUp.ToMonths && anchor.AddMonths(scheme.FollowUp.FromMonths + months + 1) <= entry.Again[0].Day)
+        {
+            months++;
+        }
+
+        return months;
+    }
+
     private static HistogramBin[] Bins(IEnumerable<int> values) =>
         [.. values.GroupBy(value => value).OrderBy(bin => bin.Key).Select(bin => new HistogramBin(bin.Key, bin.Count()))];
 
     private static bool IsReoffence(MeasurementScheme scheme, HistoryEvent entry, HistoryOffence offence)
     {
         DateOnly followUpFrom = Anchor(scheme.FollowUp.Anchor, entry.Date);
-        if (!IsKindThatCounts(scheme.Counts, offence)
+        if (!IsKindThatCounts(scheme, offence)
             || offence.Day < followUpFrom.AddMonths(scheme.FollowUp.FromMonths)
             || offence.Day >= followUpFrom.AddMonths(scheme.FollowUp.ToMonths))
         {
@@ -89,7 +120,7 @@ internal static class NaiveCount
         if (scheme.Proof.Months is int months)
         {
             DateOnly deadline = Anchor(scheme.Proof.Anchor, entry.Date).AddMonths(months);
-            if (offence.Proven > deadline || (offence.Proven == deadline && !scheme.Proof.Inclusive))
+            if (offence.Proven is null || offence.Proven > deadline || (offence.Proven == deadline && !scheme.Proof.Inclusive))
             {
                 return false;
             }
@@ -101,14 +132,16 @@ internal static class NaiveCount
 
     private static bool IsBaselineOffence(MeasurementScheme scheme, HistoryEvent entry, HistoryOffence offence) =>
         scheme.Baseline is BaselineWindow baseline
-        && IsKindThatCounts(scheme.Counts, offence)
+        && IsKindThatCounts(scheme, offence)
         && offence.Day >= entry.Date.AddMonths(baseline.FromMonths)
         && offence.Day < entry.Date.AddMonths(baseline.ToMonths)
         && offence.Proven < entry.Date.AddMonths(baseline.ProofMonths);
 
+    private static bool IsKindThatCounts(MeasurementScheme scheme, HistoryOffence offence) =>
+        (offence.Proven is not null || !scheme.Proof.Required) && IsKindThatCounts(scheme.Counts, offence);
+
     private static bool IsKindThatCounts(CountedOffences counts, HistoryOffence offence) =>
-        offence.Proven is not null
-        && counts.Outcomes.Contains(offence.Outcome)
+        counts.Outcomes.Contains(offence.Outcome)
         && (counts.Breach || !offence.Breach)
         && (!counts.RecordableOnly || offence.Recordable)
         && (!counts.InEnglandAndWalesOnly || offence.EnglandWales);
@@ -119,4 +152,10 @@ internal static class NaiveCount
         WindowAnchor.SnapshotClose => new DateOnly(index.Year, (3 * ((index.Month - 1) / 3)) + 1, 1).AddMonths(3),
         _ => throw new ArgumentOutOfRangeException(nameof(anchor)),
     };
+
+    /// <summary>One person in one cohort.</summary>
+    private sealed record Entry(int Person, HistoryEvent Event, HistoryOffence[] Again, int Baseline, DateOnly Start)
+    {
+        public int Reoffences => Again.Length;
+    }
 }

@@ -32,7 +32,8 @@ internal sealed class GeneratedHistories
                     (IndexEventType)random.Next(12),
                     random.Next(9, 30),
                     random.Next(8) > 0,
-                    random.Next(3) switch { 0 => "E06000047", 1 => "E08000037", _ => "UNKNOWN" }));
+                    random.Next(3) switch { 0 => "E06000047", 1 => "E08000037", _ => "UNKNOWN" },
+                    random.Next(3) switch { 0 => "CUST_LT6M", 1 => "FINE", _ => "COMMUNITY_ORDER" }));
                 for (int offence = random.Next(4); offence > 0; offence--)
                 {
                     DateOnly committed = day.AddMonths(Months[random.Next(Months.Length)]).AddDays(random.Next(-1, 2));
@@ -43,7 +44,7 @@ internal sealed class GeneratedHistories
                         _ => Later(day.AddMonths(Months[random.Next(Months.Length)]).AddDays(random.Next(-1, 2)), committed),
                     };
                     Offences.Add(new(
-                        person, committed, $"o{Offences.Count:x}", proven, (ProofOutcome)random.Next(6), random.Next(5) == 0, random.Next(5) > 0, random.Next(5) > 0));
+                        person, committed, $"o{Offences.Count:x}", proven, (ProofOutcome)random.Next(6), random.Next(5) == 0, random.Next(5) > 0, random.Next(5) > 0, random.Next(4) is int tier and > 0 ? tier : null));
                 }
             }
         }
@@ -58,22 +59,22 @@ internal sealed class GeneratedHistories
     {
         IEnumerable<string> events = Events.Select(row => string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Key} | {row.Person:x} | {row.Day:yyyy-MM-dd} | {SnakeCase.Of(row.Type)} | {row.Age} | {(row.IsMatched ? "true" : "false")} | {row.Authority}"));
+            $"{row.Key} | {row.Person:x} | {row.Day:yyyy-MM-dd} | {SnakeCase.Of(row.Type)} | {row.Age} | {(row.IsMatched ? "true" : "false")} | {row.Authority} | {row.Disposal}"));
         IEnumerable<string> offences = Offences.Select(row => string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Key} | {row.Person:x} | {row.Day:yyyy-MM-dd} | {row.Proven:yyyy-MM-dd} | {SnakeCase.Of(row.Outcome)} | {row.IsBreach} | {row.IsRecordable} | {row.InEnglandWales}"));
+            $"{row.Key} | {row.Person:x} | {row.Day:yyyy-MM-dd} | {row.Proven:yyyy-MM-dd} | {SnakeCase.Of(row.Outcome)} | {row.IsBreach} | {row.IsRecordable} | {row.InEnglandWales} | {row.Tier}"));
         using LoadSession session = store.BeginLoad(TestSupply.Header());
-        session.Supply("index_event", "event_key | person_key | event_date | event_type | age_years | pnc_matched | authority_code\n" + string.Join('\n', events));
+        session.Supply("index_event", "event_key | person_key | event_date | event_type | age_years | pnc_matched | authority_code | disposal\n" + string.Join('\n', events));
         session.Supply(
             "proven_offence",
-            "offence_key | person_key | offence_date | proven_date | outcome | is_breach | is_recordable | in_england_wales\n" + string.Join('\n', offences));
+            "offence_key | person_key | offence_date | proven_date | outcome | is_breach | is_recordable | in_england_wales | severity_tier\n" + string.Join('\n', offences));
         session.Commit();
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }
 
-internal sealed record GeneratedEvent(int Person, DateOnly Day, string Key, IndexEventType Type, int Age, bool IsMatched, string Authority);
+internal sealed record GeneratedEvent(int Person, DateOnly Day, string Key, IndexEventType Type, int Age, bool IsMatched, string Authority, string Disposal);
 
 internal sealed record GeneratedOffence(
-    int Person, DateOnly Day, string Key, DateOnly? Proven, ProofOutcome Outcome, bool IsBreach, bool IsRecordable, bool InEnglandWales);
+    int Person, DateOnly Day, string Key, DateOnly? Proven, ProofOutcome Outcome, bool IsBreach, bool IsRecordable, bool InEnglandWales, int? Tier);

@@ -45,7 +45,7 @@ public sealed class MartTests
 
     private static List<ReoffendingCount> Plain(GeneratedHistories histories, MeasurementScheme scheme, IReadOnlyList<Period> cohorts)
     {
-        ILookup<int, GeneratedOffence> offences = histories.Offences.Where(row => Counts(scheme.Counts, row)).ToLookup(row => row.Person);
+        ILookup<int, GeneratedOffence> offences = histories.Offences.Where(row => Counts(scheme, row)).ToLookup(row => row.Person);
         SortedDictionary<(string, Period, string), ReoffendingCount> cells = new(
             Comparer<(string Area, Period Cohort, string Group)>.Create((one, other) =>
                 string.CompareOrdinal(one.Area, other.Area) is int byArea and not 0 ? byArea
@@ -57,7 +57,8 @@ public sealed class MartTests
             {
                 string group = entry.Age < 18 ? "young" : "adult";
                 ReoffendingCount cell = cells.GetValueOrDefault((entry.Authority, cohort, group)) ?? new(entry.Authority, cohort, group, 0, 0, 0, 0, 0);
-                long again = offences[entry.Person].Count(offence => IsReoffence(scheme, entry.Day, offence));
+                List<GeneratedOffence> found = [.. offences[entry.Person].Where(offence => IsReoffence(scheme, entry.Day, offence))];
+                long again = found.Count;
                 long before = offences[entry.Person].Count(offence => IsBefore(scheme.Baseline, entry.Day, offence));
                 cells[(entry.Authority, cohort, group)] = scheme.Enters.MatchedOnly && !entry.IsMatched
                     ? cell with { Unmatched = cell.Unmatched + 1 }
@@ -67,6 +68,9 @@ public sealed class MartTests
                         Reoffenders = cell.Reoffenders + Math.Min(again, 1),
                         Reoffences = cell.Reoffences + again,
                         BaselineOffences = cell.BaselineOffences + before,
+                        TieredReoffences = cell.TieredReoffences + found.Count(offence => offence.Tier is not null),
+                        SeriousReoffences = cell.SeriousReoffences + found.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom),
+                        DaysToFirst = cell.DaysToFirst + (again == 0 ? 0 : found.Min(offence => offence.Day).DayNumber - scheme.FollowUp.Start(entry.Day).DayNumber),
                     };
             }
         }
@@ -80,13 +84,15 @@ public sealed class MartTests
         HashSet<int> entered = [];
         return histories.Events
             .Where(row => cohort.Contains(row.Day) && row.Type != IndexEventType.Unmapped && enters.Events.Contains(row.Type))
+            .Where(row => enters.Disposals is null || enters.Disposals.Contains(row.Disposal))
             .Where(row => row.Age >= (enters.AgeFrom ?? 0) && row.Age <= (enters.AgeTo ?? 200))
             .OrderByDescending(row => row.IsMatched || !enters.MatchedOnly).ThenBy(row => row.Day).ThenBy(row => row.Key, StringComparer.Ordinal)
             .Where(row => entered.Add(row.Person) || enters.Pick == EntryPick.Every);
     }
 
-    private static bool Counts(CountedOffences counts, GeneratedOffence row) =>
-        row.Proven is not null && counts.Outcomes.Contains(row.Outcome) && (counts.Breach || !row.IsBreach)
+    private static bool Counts(MeasurementScheme scheme, GeneratedOffence row) => (row.Proven is not null || !scheme.Proof.Required) && Counts(scheme.Counts, row);
+
+    private static bool Counts(CountedOffences counts, GeneratedOffence row) => counts.Outcomes.Contains(row.Outcome) && (counts.Breach || !row.IsBreach)
         && (row.IsRecordable || !counts.RecordableOnly) && (row.InEnglandWales || !counts.InEnglandAndWalesOnly);
 
     private static bool IsReoffence(MeasurementScheme scheme, DateOnly index, GeneratedOffence offence) =>

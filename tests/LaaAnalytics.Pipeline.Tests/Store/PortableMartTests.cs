@@ -13,10 +13,10 @@ public sealed class PortableMartTests
     private const string Tables = """
         create table stg_index_event (
             person_key uuid, event_date date, event_key varchar, supplier varchar, event_type varchar, age_years integer, age_group varchar,
-            pnc_matched boolean, authority_code varchar);
+            pnc_matched boolean, authority_code varchar, disposal varchar);
         create table stg_proven_offence (
             person_key uuid, offence_date date, offence_key varchar, supplier varchar, proven_date date, outcome varchar, is_breach boolean,
-            is_recordable boolean, in_england_wales boolean);
+            is_recordable boolean, in_england_wales boolean, severity_tier integer);
         create table stg_coverage (
             supplier varchar, table_name varchar, area_code varchar, period_start date, period_end date, observed_to date);
         create table stg_row_count (
@@ -60,15 +60,15 @@ public sealed class PortableMartTests
     {
         string script = "";
         SchemeTables.Fill(duck, scheme, SchemesToTry.Cohorts);
-        foreach (string table in (string[])["scheme_rule", "scheme_event", "scheme_outcome", "cohort_period"])
+        foreach (string table in (string[])["scheme_rule", "scheme_event", "scheme_disposal", "scheme_outcome", "cohort_period"])
         {
             using DuckDbResult result = duck.Query($"select * from {table}");
             string columns = string.Join(", ", result.Columns.Select(column => $"{column.Name} {column.Type}"));
             string rows = string.Join(", ", result.ReadRows().Select(row => $"({string.Join(", ", Enumerable.Range(0, row.Count).Select(i => Literal(row[i])))})"));
-            script += $"drop table if exists {table}; create table {table} ({columns}); insert into {table} values {rows};\n";
+            script += $"drop table if exists {table}; create table {table} ({columns}); {(rows.Length == 0 ? "" : $"insert into {table} values {rows};")}\n";
         }
 
-        foreach (string table in (string[])["scheme_rule", "scheme_event", "scheme_outcome", "cohort_period"])
+        foreach (string table in (string[])["scheme_rule", "scheme_event", "scheme_disposal", "scheme_outcome", "cohort_period"])
         {
             duck.Execute($"drop table temp.{table}");
         }
@@ -79,9 +79,9 @@ public sealed class PortableMartTests
     private static string Inserts(GeneratedHistories histories)
     {
         IEnumerable<string> events = histories.Events.Select(row => Values(
-            TestSupply.Person(row.Person), row.Day, row.Key, "police", SnakeCase.Of(row.Type), row.Age, row.Age < 18 ? "young" : "adult", row.IsMatched, row.Authority));
+            TestSupply.Person(row.Person), row.Day, row.Key, "police", SnakeCase.Of(row.Type), row.Age, row.Age < 18 ? "young" : "adult", row.IsMatched, row.Authority, row.Disposal));
         IEnumerable<string> offences = histories.Offences.Select(row => Values(
-            TestSupply.Person(row.Person), row.Day, row.Key, "police", row.Proven, SnakeCase.Of(row.Outcome), row.IsBreach, row.IsRecordable, row.InEnglandWales));
+            TestSupply.Person(row.Person), row.Day, row.Key, "police", row.Proven, SnakeCase.Of(row.Outcome), row.IsBreach, row.IsRecordable, row.InEnglandWales, row.Tier));
         return $"""
             insert into stg_index_event values {string.Join(",\n", events)};
             insert into stg_proven_offence values {string.Join(",\n", offences)};

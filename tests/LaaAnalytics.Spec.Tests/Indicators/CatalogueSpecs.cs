@@ -11,7 +11,12 @@ public sealed class CatalogueSpecs
     {
         Assert.Equal("ni18-adult@2008-05", SchemeCatalogue.Find("ni18-adult").Citation);
         Assert.Same(SchemeCatalogue.Find("ni18-adult"), SchemeCatalogue.Find("ni18-adult@2008-05"));
-        Assert.Equal(["moj-annual", "ni18-adult", "ni19-youth", "ni30-ppo"], SchemeCatalogue.All.Take(4).Select(scheme => scheme.Id));
+        Assert.Equal(
+            [
+                "live-tracker", "moj-annual", "moj-quarterly", "ni18-adult", "ni19-youth", "ni30-ppo", "ni38-drug", "prevention",
+                .. Enumerable.Range(1, 10).Select(years => $"release-k:{years}"), "short-sentence:12", "short-sentence:6", "transition-17-19",
+            ],
+            SchemeCatalogue.All.Select(scheme => scheme.Id));
     }
 
     [Theory]

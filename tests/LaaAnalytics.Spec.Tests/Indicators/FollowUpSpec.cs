@@ -19,7 +19,7 @@ internal sealed class FollowUpSpec
 
     public static FollowUpSpec By(MeasurementScheme scheme) => new(scheme);
 
-    /// <summary>Rows <c>person | event_type | event_date | age | matched</c>; the last two may be left out (30, yes).</summary>
+    /// <summary>Rows <c>person | event_type | event_date | age | matched | disposal</c>; the last three may be left out (30, yes, community order).</summary>
     public FollowUpSpec Index(string table)
     {
         _events.AddRange(Rows(table).Select(row => new HistoryEvent(
@@ -27,11 +27,12 @@ internal sealed class FollowUpSpec
             Day(row[2]),
             Code<IndexEventType>(row[1]),
             Age: row.Length > 3 ? Number(row[3]) : 30,
-            Matched: row.Length <= 4 || row[4] == "yes")));
+            Matched: row.Length <= 4 || row[4] == "yes",
+            Disposal: row.Length > 5 ? row[5] : "COMMUNITY_ORDER")));
         return this;
     }
 
-    /// <summary>Rows <c>person | offence_date | proven_date | outcome | remark</c>; proven_date may be a dash, remark breach, not recordable or abroad.</summary>
+    /// <summary>Rows <c>person | offence_date | proven_date | outcome | remark</c>; proven_date may be a dash, remark breach, not recordable, abroad or a tier, <c>tier 3</c>.</summary>
     public FollowUpSpec Offences(string table)
     {
         _offences.AddRange(Rows(table).Select(row => new HistoryOffence(
@@ -41,7 +42,8 @@ internal sealed class FollowUpSpec
             Code<ProofOutcome>(row[3]),
             Breach: row.Contains("breach"),
             Recordable: !row.Contains("not recordable"),
-            EnglandWales: !row.Contains("abroad"))));
+            EnglandWales: !row.Contains("abroad"),
+            Tier: row.FirstOrDefault(cell => cell.StartsWith("tier ", StringComparison.Ordinal)) is string tier ? Number(tier[5..]) : -1)));
         return this;
     }
 

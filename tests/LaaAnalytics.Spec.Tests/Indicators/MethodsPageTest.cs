@@ -11,8 +11,10 @@ public sealed class MethodsPageTest
 {
     private static readonly string Folder = Path.Combine(SharedFolder.Root, "docs", "methods");
 
+    private const string Releases = "release-k:";
+
     /// <summary>Every definition; the one with a number of years by its one-year form.</summary>
-    private static readonly string[] Ids = [.. SchemeCatalogue.All.Select(scheme => scheme.Id).Where(id => !id.Contains(':', StringComparison.Ordinal)), "release-k:1"];
+    private static readonly string[] Ids = [.. SchemeCatalogue.All.Select(scheme => scheme.Id).Where(id => !id.StartsWith(Releases, StringComparison.Ordinal)), "release-k:1"];
 
     public static TheoryData<string> Schemes => [.. Ids];
 
@@ -40,7 +42,7 @@ public sealed class MethodsPageTest
     {
         StringBuilder page = new();
         page.Append(CultureInfo.InvariantCulture, $"# {scheme.Id}: {scheme.Title}\n\nVersion {scheme.Version}. Source: {scheme.Source}.\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"Reads `index_event` ({string.Join(", ", scheme.Enters.Events)}) and `proven_offence`{(scheme.Enters.CohortOutcomes ? ", or `cohort_outcome`" : string.Empty)}.\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"Reads `index_event` ({string.Join(", ", scheme.Enters.Events)}{(scheme.Enters.Disposals is { } disposals ? $"; disposal {string.Join(" or ", disposals)}" : string.Empty)}) and `proven_offence`{(scheme.Enters.CohortOutcomes ? ", or `cohort_outcome`" : string.Empty)}.\n\n");
         page.Append("| rule | what it says | how far it is known | source |\n|---|---|---|---|\n");
         foreach (SchemeRule rule in scheme.Rules)
         {
@@ -51,7 +53,7 @@ public sealed class MethodsPageTest
         return page.ToString();
     }
 
-    private static string FileName(string id) => id.Split(':')[0] + ".md";
+    private static string FileName(string id) => (id.StartsWith(Releases, StringComparison.Ordinal) ? Releases.TrimEnd(':') : id.Replace(':', '-')) + ".md";
 
     private static void Matches(string name, string page)
     {

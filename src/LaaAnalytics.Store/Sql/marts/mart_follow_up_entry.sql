@@ -1,6 +1,6 @@
--- mart_follow_up_entry: a scheme's cohorts entry by entry, with counted re-offences and baseline offences.
+-- mart_follow_up_entry: a scheme's cohorts entry by entry, with counted re-offences, the first of them, the serious ones, and baseline offences.
 -- Grain       one row per cohort period and entry (person, or index event where every one counts); is_counted is false for unmatched people
--- Reads       stg_index_event, stg_proven_offence, scheme_rule, scheme_event, scheme_outcome, cohort_period
+-- Reads       stg_index_event, stg_proven_offence, scheme_rule, scheme_event, scheme_disposal, scheme_outcome, cohort_period
 -- Parameters  none; runs on DuckDB and PostgreSQL, whose texts must sort by bytes (collation C)
 -- Source      data-model of schemes: windows half-open in calendar months, the anchor's quarter for snapshot_close
 with
@@ -36,6 +36,10 @@ cohort_event as (
         and happened.event_type in (select scheme_event.event_type from scheme_event)
         and (scheme_rule.age_from is null or happened.age_years >= scheme_rule.age_from)
         and (scheme_rule.age_to is null or happened.age_years <= scheme_rule.age_to)
+        and (
+            scheme_rule.any_disposal
+            or happened.disposal in (select scheme_disposal.disposal from scheme_disposal)
+        )
 ),
 
 anchored as (
@@ -80,45 +84,63 @@ counted_offence as (
     select
         offence.person_key,
         offence.offence_date,
-        offence.proven_date
+        offence.proven_date,
+        offence.severity_tier,
+        offence.severity_tier >= scheme_rule.serious_from as is_serious
     from stg_proven_offence as offence
     cross join scheme_rule
-    where offence.proven_date is not null
+    where (offence.proven_date is not null or not scheme_rule.proof_required)
         and offence.outcome in (select scheme_outcome.outcome from scheme_outcome)
         and (scheme_rule.breach or not offence.is_breach)
         and (offence.is_recordable or not scheme_rule.recordable_only)
         and (offence.in_england_wales or not scheme_rule.in_england_wales_only)
 ),
 
-counted as (
-    -- an offence of the index day that was proven on that day is part of the index disposal
+fallen as (
+    -- an offence of the index day that was proven on that day is part of the index disposal; where proof is not needed, its day does not matter
     select
         entry.period_id,
         entry.event_key,
         entry.supplier,
-        count(*) filter (
-            where counted_offence.offence_date >= entry.follow_start
-                and counted_offence.offence_date < entry.follow_end
-                and (entry.proof_end is null or counted_offence.proven_date < entry.proof_end)
-                and not (
-                    entry.is_index_anchored
-                    and counted_offence.offence_date = entry.event_date
-                    and counted_offence.proven_date = entry.event_date
-                )
-        ) as reoffences,
-        count(*) filter (
-            where entry.has_baseline
-                and counted_offence.offence_date >= entry.baseline_start
-                and counted_offence.offence_date < entry.baseline_end
-                and counted_offence.proven_date < entry.baseline_proof_end
-        ) as baseline_offences
+        counted_offence.offence_date,
+        counted_offence.severity_tier,
+        counted_offence.is_serious,
+        (
+            counted_offence.offence_date >= entry.follow_start
+            and counted_offence.offence_date < entry.follow_end
+            and (entry.proof_end is null or coalesce(counted_offence.proven_date < entry.proof_end, false))
+            and not (
+                entry.is_index_anchored
+                and counted_offence.offence_date = entry.event_date
+                and coalesce(counted_offence.proven_date = entry.event_date, false)
+            )
+        ) as is_reoffence,
+        (
+            entry.has_baseline
+            and counted_offence.offence_date >= entry.baseline_start
+            and counted_offence.offence_date < entry.baseline_end
+            and coalesce(counted_offence.proven_date < entry.baseline_proof_end, false)
+        ) as is_baseline_offence
     from entry
     inner join counted_offence
         on counted_offence.person_key = entry.person_key
+),
+
+counted as (
+    select
+        fallen.period_id,
+        fallen.event_key,
+        fallen.supplier,
+        count(*) filter (where fallen.is_reoffence) as reoffences,
+        count(*) filter (where fallen.is_reoffence and fallen.severity_tier is not null) as tiered_reoffences,
+        count(*) filter (where fallen.is_reoffence and fallen.is_serious) as serious_reoffences,
+        min(fallen.offence_date) filter (where fallen.is_reoffence) as first_reoffence,
+        count(*) filter (where fallen.is_baseline_offence) as baseline_offences
+    from fallen
     group by
-        entry.period_id,
-        entry.event_key,
-        entry.supplier
+        fallen.period_id,
+        fallen.event_key,
+        fallen.supplier
 )
 
 select
@@ -131,6 +153,9 @@ select
     entry.age_group,
     entry.is_counted,
     cast(coalesce(counted.reoffences, 0) as bigint) as reoffences,
+    cast(coalesce(counted.tiered_reoffences, 0) as bigint) as tiered_reoffences,
+    cast(coalesce(counted.serious_reoffences, 0) as bigint) as serious_reoffences,
+    cast(counted.first_reoffence - entry.follow_start as integer) as days_to_first,
     cast(coalesce(counted.baseline_offences, 0) as bigint) as baseline_offences
 from entry
 left join counted

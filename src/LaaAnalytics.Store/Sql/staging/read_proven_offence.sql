@@ -2,7 +2,7 @@
 -- Grain       one row per offence_key and supplier
 -- Reads       stg_proven_offence
 -- Parameters  $as_of INTEGER, the load
--- Units       proven_date null where not proven
+-- Units       proven_date null where not proven; severity_tier 0 to 3, null where not known
 select
     person_key,
     offence_date,
@@ -10,6 +10,7 @@ select
     outcome,
     is_breach,
     is_recordable,
-    in_england_wales
+    in_england_wales,
+    severity_tier
 from {source} as stg
 {sorted}

@@ -2,7 +2,7 @@
 -- Grain       one row per event_key and supplier
 -- Reads       index_event
 -- Parameters  $as_of INTEGER, the load
--- Units       predicted_p 0 to 1, four decimals; ages in completed years
+-- Units       predicted_p 0 to 1, four decimals; ages in completed years; prior_record: band of prior_sanctions
 select
     person_key,
     event_date,
@@ -30,5 +30,17 @@ select
     home_area_code,
     area_vintage,
     offence_group,
-    disposal
+    disposal,
+    offence_code,
+    age_at_conviction,
+    age_at_first_sanction,
+    prior_sanctions,
+    case
+        when prior_sanctions = 0 then 'none'
+        when prior_sanctions <= 2 then '1-2'
+        when prior_sanctions <= 6 then '3-6'
+        when prior_sanctions <= 10 then '7-10'
+        when prior_sanctions > 10 then '11+'
+        else 'UNKNOWN'
+    end as prior_record
 from {index_event}

@@ -2,7 +2,7 @@
 -- Grain       one row per offence_key and supplier
 -- Reads       proven_offence
 -- Parameters  $as_of INTEGER, the load
--- Units       dates in days; proven_date null while charged only
+-- Units       dates in days; proven_date null while charged only; severity_tier 0 to 3, null where not known
 select
     person_key,
     offence_date,
@@ -12,6 +12,7 @@ select
     proven_date,
     outcome,
     offence_group,
+    severity_tier,
     is_breach,
     is_recordable,
     in_england_wales
