@@ -106,7 +106,7 @@ public sealed class RefreshTests
         string[] good = File.ReadAllLines(Path.Combine(probation, "index_event.csv"));
         int age = Array.IndexOf(good[0].Split(','), "age_years");
         PartnershipDesk.Rewrite(probation, "index_event.csv", lines => lines.Select((line, i) => i is > 0 and < 200 ? Replace(line, age, "forty-one") : line));
-        string said = desk.Works("refresh", "--yes");
+        string said = desk.Refuses();
         Assert.Contains("Refused, nothing of it loaded:", said, StringComparison.Ordinal);
         Assert.Contains("To be loaded: 4 supplies", said, StringComparison.Ordinal);
         string refused = File.ReadAllText(Assert.Single(Directory.GetFiles(desk.At("evidence", "2009-03-31", "refused"))));
@@ -114,7 +114,7 @@ public sealed class RefreshTests
         Assert.DoesNotContain("forty-one", refused + said, StringComparison.Ordinal);
         Assert.Contains("probation/2009-03-probation: stopped by I34 ", Todo(desk, "2009-03-31"), StringComparison.Ordinal);
         IReadOnlyList<string> before = desk.Everything;
-        Assert.Contains("(as before)", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Contains("(as before)", desk.Refuses(), StringComparison.Ordinal);
         Assert.Equal(before, desk.Everything);
 
         PartnershipDesk.Rewrite(probation, "index_event.csv", _ => good);
@@ -130,12 +130,12 @@ public sealed class RefreshTests
         desk.Works("refresh", "--yes");
         string police = desk.Drop("2009-09/police");
         PartnershipDesk.Rewrite(police, "proven_offence.csv", lines => lines.Where((_, i) => i == 0 || i % 2 == 0));
-        string said = desk.Works("refresh", "--yes");
+        string said = desk.Refuses();
         Assert.Contains("[I40]", said, StringComparison.Ordinal);
         Assert.Contains("--accept police:I40 --reason", said, StringComparison.Ordinal);
         Assert.Contains("stopped by I40", Todo(desk, "2009-03-31") + Todo(desk, Review), StringComparison.Ordinal);
         Assert.Equal(2, Laa.Run("refresh", desk.Root, "--yes", "--accept", "police:I40").ExitCode);
-        Assert.Contains("[I40]", desk.Works("refresh", "--yes", "--accept", "probation:I40", "--reason", "not this one"), StringComparison.Ordinal);
+        Assert.Contains("[I40]", desk.Refuses("--accept", "probation:I40", "--reason", "not this one"), StringComparison.Ordinal);
         Assert.Contains("as accepted", desk.Works("refresh", "--yes", "--accept", "police:I40", "--reason", "the force cleared its duplicates"), StringComparison.Ordinal);
         using LaaStore store = LaaStore.Open(desk.At("laa.duckdb"), StoreAccess.ReadOnly);
         Assert.Equal("the force cleared its duplicates", Assert.Single(store.Loads()[^1].Acceptances).Reason);

@@ -1,0 +1,62 @@
+using LaaAnalytics.Refresh.Plans;
+
+namespace LaaAnalytics.Cli.Tests.Refresh;
+
+/// <summary>What a refresh refuses: how it ends, where the rows are listed, and what is said of the cause.</summary>
+public sealed class RefusalTests
+{
+    [Fact]
+    public void Whatever_is_refused_ends_the_refresh_with_3_and_nothing_refused_with_0()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.DropAll(string.Empty);
+        Spoil(desk.At("inbox", "yot", "yot"));
+        Assert.Equal(3, Laa.Run("refresh", desk.Root, "--dry-run").ExitCode);
+        Assert.Equal(3, Laa.Run("refresh", desk.Root).ExitCode);
+        Assert.Equal(3, Laa.RunOn(Laa.UsualDay, "n\n", "refresh", desk.Root).ExitCode);
+        Assert.Equal(3, Laa.Run("refresh", desk.Root, "--yes").ExitCode);
+        Assert.Equal(3, Laa.Run("refresh", desk.Root, "--yes").ExitCode);
+        Directory.Delete(desk.At("inbox", "yot", "yot"), recursive: true);
+        Assert.Equal(0, Laa.Run("refresh", desk.Root, "--yes").ExitCode);
+    }
+
+    [Fact]
+    public void Refused_supplies_whose_paths_look_alike_keep_their_lists_apart()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.Drop("partnership");
+        Spoil(desk.Drop("yot", named: "2009-q3"));
+        Spoil(desk.Drop("yot", named: Path.Combine("2009", "q3")), "I07");
+        desk.Refuses();
+        string[] lists = [.. Directory.GetFiles(desk.At("evidence", "refused")).Select(File.ReadAllText)];
+        Assert.Equal(2, lists.Length);
+        Assert.Single(lists, list => list.Contains("\"I09\"", StringComparison.Ordinal));
+        Assert.Single(lists, list => list.Contains("\"I07\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_name_of_a_list_is_the_paths_own_and_the_same_every_time()
+    {
+        string[] paths = ["police/2009/q3.csv", "police/2009-q3.csv", "police/2009-q3", "police/2009 q3.csv", "police/2009-q3.xlsx"];
+        Assert.Equal(paths.Length, paths.Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal("police-2009-q3-4b4e312a.csv", NameOf("police/2009/q3.csv"));
+        Assert.InRange(NameOf("police/" + new string('x', 250)).Length, 20, 120);
+
+        static string NameOf(string path) => new SupplyOutcome(path, "police", null, [], [], []).RefusedFile;
+    }
+
+    /// <summary>Makes every age of a package a word, or every date one of another form.</summary>
+    private static void Spoil(string package, string rule = "I09") => PartnershipDesk.Rewrite(package, "index_event.csv", lines => lines.Select((line, i) =>
+    {
+        string[] cells = line.Split(',');
+        if (i > 0)
+        {
+            int column = Array.IndexOf(lines[0].Split(','), rule == "I09" ? "age_years" : "event_date");
+            cells[column] = rule == "I09" ? "forty-one" : string.Join('/', cells[column].Split('-').Reverse());
+        }
+
+        return string.Join(',', cells);
+    }));
+
+    private static PartnershipDesk Tiny() => new("tiny", "tiny-laa");
+}
