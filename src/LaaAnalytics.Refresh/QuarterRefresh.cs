@@ -84,7 +84,7 @@ public sealed class QuarterRefresh : IDisposable
             WriteEvidence(written);
         }
 
-        if (Plan.Loads || accepts)
+        if (Plan.Loads || Plan.IsStoreOlder || accepts)
         {
             _draft.Replace();
             written.Add(_folder.Partnership.Store);
@@ -150,7 +150,10 @@ public sealed class QuarterRefresh : IDisposable
             inbox.Unfinished,
             inbox.Foreign,
             inbox.Known.Count,
-            Told(_commentary));
+            Told(_commentary))
+        {
+            IsStoreOlder = store.WasOlder,
+        };
     }
 
     private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(

@@ -19,6 +19,7 @@ public static class PlanWords
         return
         [
             plan.Review is Period review ? $"{plan.Agreement}, review of {review.InWords()} ({plan.ReviewWhy})." : $"{plan.Agreement}. {plan.ReviewWhy}",
+            .. plan.IsStoreOlder ? (string[])[string.Empty, "The store was written by an earlier version of the program; its tables are brought up, and everything in it stays."] : [],
             .. Supplies(plan),
             .. Refused(plan),
             .. Section("Data reach", plan.Reaches.Select(Sentence)),

@@ -37,14 +37,17 @@ public sealed record RefreshPlan(
     int Known,
     CommentaryPlan? Commentary)
 {
+    /// <summary>Whether the store was written by an earlier program, and would be brought to this one's tables.</summary>
+    public bool IsStoreOlder { get; init; }
+
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
     /// <summary>Whether a supply was refused, now or before: something in the inbox waits to be corrected.</summary>
     public bool HasRefusals => Supplies.Any(supply => supply.Load is null);
 
-    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, or a new refusal.</summary>
-    public bool HasNews => Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
+    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, a new refusal, or a store to be brought up.</summary>
+    public bool HasNews => IsStoreOlder || Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
 }
 
 /// <summary>What the commentary workbook of the review brings: numbers and places, never a text.</summary>
