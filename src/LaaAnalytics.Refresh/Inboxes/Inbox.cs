@@ -90,18 +90,9 @@ internal sealed class Inbox
         try
         {
             SupplyOutline outline = Ingest.Outline(request);
-            string? owner = OwnerOf(package.FullName)?.Id;
-            if (_folder.Partnership.Supplier(outline.Supplier) is not PartnerSupplier supplier)
+            if (Belonging.Fault(_folder.Partnership, outline, OwnerOf(package.FullName), Manifest) is (string why, string whatToDo))
             {
-                Foreign(package, $"is from a supplier that {Partnership.FileName} does not name", $"Add the supplier to {Partnership.FileName}, or take the package away.");
-            }
-            else if (owner is not null && owner != supplier.Id)
-            {
-                Foreign(package, $"lies in the folder of {owner} and says it is from {supplier.Id}", $"Move it to inbox/{supplier.Id}, or have its supplier corrected.");
-            }
-            else if (outline.Agreement is string agreement && agreement != _folder.Partnership.Agreement)
-            {
-                Foreign(package, "is for another agreement", "Take it away, or have its agreement corrected.");
+                Refuse(package, why, whatToDo);
             }
             else if (outline.Absent.Count > 0 || package.EnumerateFiles("*", SearchOption.AllDirectories).Any(IsBeingWritten))
             {
@@ -109,13 +100,12 @@ internal sealed class Inbox
             }
             else
             {
-                string held = _folder.Partnership.HeldAs(supplier, _loads);
-                Add(package.FullName, supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, assumed: null, isPackage: true);
+                Add(package.FullName, _folder.Partnership.Supplier(outline.Supplier)!, outline, request, assumed: null, isPackage: true);
             }
         }
         catch (UsageException fault)
         {
-            Foreign(package, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(package, $"cannot be followed: {fault.Message}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -157,16 +147,37 @@ internal sealed class Inbox
 
     private void TakeFile(FileInfo file, PartnerSupplier supplier, SupplyLine line, DateOnly? coversTo)
     {
-        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, _folder.Partnership.HeldAs(supplier, _loads), line, coversTo, _folder, _request.Today, _request.Now);
+        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, supplier, line, coversTo, _folder, _request.Now);
         try
         {
             SupplyOutline outline = Ingest.Outline(request);
-            bool isAsAssumed = outline.Files.Any(stated => stated.Period == request.Assumed.Period);
-            Add(file.FullName, supplier, outline, request, isAsAssumed ? assumed : null, isPackage: false);
+            SupplyOutline? withDays = BareFile.WithDays(request, outline, line);
+            if (Belonging.Fault(_folder.Partnership, withDays ?? outline, supplier, line.Mapping ?? Partnership.FileName) is (string why, string whatToDo))
+            {
+                Refuse(file, why, whatToDo);
+            }
+            else if (coversTo is DateOnly end && end > _request.Today)
+            {
+                Refuse(file, "says in its name that it covers days that are not over yet", "Write the last day or month that it covers into its name.");
+            }
+            else if (withDays is not null)
+            {
+                Refuse(
+                    file,
+                    coversTo is null ? "does not say up to which day it reaches, and that is not guessed" : "does not say from which day on it is complete",
+                    coversTo is null
+                        ? $"Write the last day or month that it covers into its name, once: {Path.GetFileNameWithoutExtension(file.Name)}_2009-09-30{file.Extension}. Or state \"period\" and \"observed_to\" in its mapping, or have a package sent."
+                        : $"Give \"period\" to {line.Table} of {supplier.Id} in {Partnership.FileName}, or in its mapping.");
+            }
+            else
+            {
+                bool isAsAssumed = outline.Files.Any(stated => stated.Period == request.Assumed.Period);
+                Add(file.FullName, supplier, outline, request, isAsAssumed ? assumed : null, isPackage: false);
+            }
         }
         catch (UsageException fault)
         {
-            Foreign(file, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(file, $"cannot be followed: {fault.Message}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -185,7 +196,8 @@ internal sealed class Inbox
         }
 
         string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(Hash).Order(StringComparer.Ordinal)];
-        _found.Add(new(Relative(path), supplier, outline, request, hashes) { Assumed = assumed, IsPackage = isPackage });
+        string held = _folder.Partnership.HeldAs(supplier, _loads);
+        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, IsPackage = isPackage });
     }
 
     /// <summary>Takes back what changed between two looks: somebody is still writing it.</summary>
@@ -228,6 +240,8 @@ internal sealed class Inbox
     private string Relative(string path) => Path.GetRelativePath(_folder.Inbox, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private void Foreign(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Relative(entry.FullName), why, whatToDo));
+
+    private void Refuse(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Relative(entry.FullName), why, whatToDo) { IsRefused = true });
 
     private void Unfinished(FileSystemInfo entry, string why, string whatToDo) => _unfinished.Add(new(Relative(entry.FullName), why, whatToDo));
 

@@ -32,4 +32,8 @@ public sealed record InboxSupply(string Path, PartnerSupplier Supplier, SupplyOu
 /// <param name="Path">Path from the inbox, with forward slashes.</param>
 /// <param name="Why">Why, in words.</param>
 /// <param name="WhatToDo">What to do about it.</param>
-public sealed record LeftFile(string Path, string Why, string WhatToDo);
+public sealed record LeftFile(string Path, string Why, string WhatToDo)
+{
+    /// <summary>Whether it is a supply that was refused for what it says, or does not say, of itself.</summary>
+    public bool IsRefused { get; init; }
+}

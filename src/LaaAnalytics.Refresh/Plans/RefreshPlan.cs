@@ -44,7 +44,7 @@ public sealed record RefreshPlan(
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
     /// <summary>Whether a supply was refused, now or before: something in the inbox waits to be corrected.</summary>
-    public bool HasRefusals => Supplies.Any(supply => supply.Load is null);
+    public bool HasRefusals => Supplies.Any(supply => supply.Load is null) || Foreign.Any(left => left.IsRefused);
 
     /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, a new refusal, or a store to be brought up.</summary>
     public bool HasNews => IsStoreOlder || Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };

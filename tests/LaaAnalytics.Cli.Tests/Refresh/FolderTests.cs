@@ -101,7 +101,7 @@ public sealed class FolderTests : IDisposable
         Laa.Works("template", "police", "--dir", desk.Root, "--out", _folder.At("kit"));
         Assert.NotEmpty(Directory.GetFiles(_folder.At("kit"), "*proven_offence*", SearchOption.AllDirectories));
         Assert.Empty(Directory.GetFiles(_folder.At("kit"), "*index_event*", SearchOption.AllDirectories));
-        string bare = desk.At("inbox", "yot", "index_event.csv");
+        string bare = desk.At("inbox", "yot", "index_event_2009-09-30.csv");
         File.Copy(desk.World("yot", "index_event.csv"), bare);
         Assert.Equal(0, Laa.Run("check", bare, "--dir", desk.Root).ExitCode);
         Assert.Contains("yot", Laa.Works("freshness", "--store", desk.At("laa.duckdb"), "--dir", desk.Root), StringComparison.Ordinal);

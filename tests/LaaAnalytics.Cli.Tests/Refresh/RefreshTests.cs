@@ -181,7 +181,7 @@ public sealed class RefreshTests
         Write(desk, "inbox/county/index_event.csv", "a,b\n");
         Write(desk, "inbox/partnership/agreement.csv", "agreement_id,name,area_code,area_vintage,member_area_code,government_office,round,term_start,term_end\n");
         desk.Drop("ppo-office", supplier: "yot");
-        string said = desk.Works("refresh", "--yes");
+        string said = desk.Refuses();
         Assert.All(
             (string[])
             [
@@ -204,12 +204,12 @@ public sealed class RefreshTests
     public void A_file_that_grows_while_it_is_looked_at_is_left()
     {
         using PartnershipDesk desk = Tiny();
-        string file = desk.At("inbox", "yot", "index_event.csv");
+        string file = desk.At("inbox", "yot", "index_event_2009-09-30.csv");
         File.Copy(desk.World("yot", "index_event.csv"), file);
         File.SetLastWriteTimeUtc(file, new(2009, 10, 5, 8, 59, 58, DateTimeKind.Utc));
         RefreshRequest request = new("2009-10-05T09:00:00Z", "0") { Wait = () => File.AppendAllText(file, "x") };
         using QuarterRefresh refresh = QuarterRefresh.Begin(PartnershipFolder.Open(new(desk.Root)), request);
-        Assert.Equal("yot/index_event.csv", Assert.Single(refresh.Plan.Unfinished).Path);
+        Assert.Equal("yot/index_event_2009-09-30.csv", Assert.Single(refresh.Plan.Unfinished).Path);
         Assert.Empty(refresh.Plan.Supplies);
     }
 

@@ -45,6 +45,30 @@ public sealed class RefusalTests
         static string NameOf(string path) => new SupplyOutcome(path, "police", null, [], [], []).RefusedFile;
     }
 
+    [Theory]
+    [InlineData("other-laa", "\"agreement\" is \"other-laa\" in datapackage.json and \"tiny-laa\" in laa.json. Correct the one that is wrong")]
+    [InlineData("Ann Smith", "\"agreement\" is not an id of lower-case letters, digits and dashes in datapackage.json and \"tiny-laa\" in laa.json")]
+    public void A_package_for_another_agreement_is_refused_with_the_two_members_that_disagree(string agreement, string why)
+    {
+        using PartnershipDesk desk = Tiny();
+        string manifest = Path.Combine(desk.Drop("police"), "datapackage.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"tiny-laa\"", $"\"{agreement}\"", StringComparison.Ordinal));
+        string said = desk.Refuses();
+        Assert.Contains(why, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann Smith", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_agreement_table_without_the_id_of_laa_json_is_told_as_such_and_its_cells_are_not_repeated()
+    {
+        using PartnershipDesk desk = new("tiny", "meredale");
+        File.Copy(desk.World("partnership", "area.csv"), desk.At("inbox", "partnership", "area.csv"));
+        File.Copy(desk.World("partnership", "agreement.csv"), desk.At("inbox", "partnership", "agreement.csv"));
+        string said = desk.Works("refresh", "--yes");
+        Assert.Contains("The table agreement is loaded, but holds no agreement_id that is \"agreement\" in laa.json (meredale)", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("tiny-laa", said, StringComparison.Ordinal);
+    }
+
     /// <summary>Makes every age of a package a word, or every date one of another form.</summary>
     private static void Spoil(string package, string rule = "I09") => PartnershipDesk.Rewrite(package, "index_event.csv", lines => lines.Select((line, i) =>
     {
