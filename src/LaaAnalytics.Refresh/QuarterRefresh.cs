@@ -28,7 +28,7 @@ public sealed class QuarterRefresh : IDisposable
         _folder = folder;
         _request = request;
         _draft = draft;
-        _seen = SeenSupplies.Read(folder);
+        _seen = SeenSupplies.Read(folder, draft.Store.Loads());
         Plan = Work();
     }
 
@@ -84,13 +84,15 @@ public sealed class QuarterRefresh : IDisposable
             WriteEvidence(written);
         }
 
+        // Before the store changes too: what it says of loads that never come about counts for nothing.
+        bool isSeenNew = _seen.Write();
         if (Plan.Loads || Plan.IsStoreOlder || accepts)
         {
             _draft.Replace();
             written.Add(_folder.Partnership.Store);
         }
 
-        if (_seen.Write())
+        if (isSeenNew)
         {
             written.Add("evidence/seen.json");
         }
@@ -126,9 +128,9 @@ public sealed class QuarterRefresh : IDisposable
             _request.Progress($"Reading {supply.Path} ...");
             SupplyOutcome outcome = SupplyTrial.Load(supply, store, _request);
             outcomes.Add(outcome);
-            if (outcome.Load == 0)
+            if (outcome.Load is int load)
             {
-                _seen.Add(outcome.Sha256);
+                _seen.Add(supply, store.Loads() is [.., LoadRecord last] ? last : null, becameLoad: load > 0);
             }
         }
 

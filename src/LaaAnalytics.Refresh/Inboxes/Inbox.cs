@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
@@ -21,6 +21,7 @@ internal sealed class Inbox
     private readonly IReadOnlyList<LoadRecord> _loads;
     private readonly SeenSupplies _seen;
     private readonly List<InboxSupply> _found = [];
+    private readonly List<InboxSupply> _withdrawn = [];
     private readonly List<LeftFile> _unfinished = [];
     private readonly List<LeftFile> _foreign = [];
     private readonly Dictionary<string, (long Length, DateTime Written)> _looked = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class Inbox
     /// <param name="folder">The partnership's folder.</param>
     /// <param name="request">The run: its day and instant.</param>
     /// <param name="loads">What the store has loaded, withdrawn loads included.</param>
-    /// <param name="seen">Supplies that were read before and brought nothing new.</param>
+    /// <param name="seen">What was taken from the inbox so far.</param>
     public static InboxContent Look(PartnershipFolder folder, RefreshRequest request, IReadOnlyList<LoadRecord> loads, SeenSupplies seen)
     {
         Inbox inbox = new(folder, request, loads, seen);
@@ -47,14 +48,14 @@ internal sealed class Inbox
             inbox.LeaveWhatGrows();
         }
 
-        List<InboxSupply> fresh = [.. inbox._found.Where(supply => !inbox.IsKnown(supply))];
+        List<InboxSupply> fresh = [.. inbox._found.Where(inbox.IsNew)];
         return new(
             [.. fresh
                 .OrderBy(supply => supply.Outline.Files.Any(file => ExtractTable.Find(file.Table)!.Reference) ? 0 : 1)
                 .ThenBy(supply => supply.ReachesTo ?? DateOnly.MaxValue)
                 .ThenBy(supply => folder.Partnership.Suppliers.ToList().IndexOf(supply.Supplier))
                 .ThenBy(supply => supply.Path, StringComparer.Ordinal)],
-            [.. inbox._found.Except(fresh)],
+            [.. inbox._found.Except(fresh).Except(inbox._withdrawn)],
             inbox._unfinished,
             inbox._foreign);
     }
@@ -105,7 +106,7 @@ internal sealed class Inbox
         }
         catch (UsageException fault)
         {
-            Refuse(package, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(package, $"cannot be followed: {fault.Message.TrimEnd('.')}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -177,7 +178,7 @@ internal sealed class Inbox
         }
         catch (UsageException fault)
         {
-            Refuse(file, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(file, $"cannot be followed: {fault.Message.TrimEnd('.')}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -195,9 +196,9 @@ internal sealed class Inbox
             _looked[file] = State(file);
         }
 
-        string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(Hash).Order(StringComparer.Ordinal)];
+        string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(SupplyIdentity.Hash).Order(StringComparer.Ordinal)];
         string held = _folder.Partnership.HeldAs(supplier, _loads);
-        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, IsPackage = isPackage });
+        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, Identity = SupplyIdentity.Of(held, outline, hashes) });
     }
 
     /// <summary>Takes back what changed between two looks: somebody is still writing it.</summary>
@@ -219,16 +220,31 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Whether it was loaded before, withdrawn since or not, or was read before and brought nothing.</summary>
-    /// <remarks>A package that states other facts about the same files is another supply; of a single file only its bytes count.</remarks>
-    private bool IsKnown(InboxSupply supply) =>
-        _seen.Contains(supply.Sha256)
-        || _loads.Any(load => _folder.Partnership.Supplier(load.Supplier) == supply.Supplier
-            && supply.Sha256.All(hash => load.Files.Any(file => file.Sha256 == hash))
-            && (!supply.IsPackage || supply.Outline.Files.All(file => load.Tables.Any(table => IsAsLoaded(file, table)))));
+    /// <summary>Whether it is to be taken; what was withdrawn and still lies there is listed.</summary>
+    private bool IsNew(InboxSupply supply)
+    {
+        Novelty novelty = Novelty.Of(supply, _folder.Partnership, _loads, _seen);
+        if (novelty.Withdrawn is LoadRecord load)
+        {
+            if (_seen.Of(supply.Identity).Count == 0)
+            {
+                _seen.Add(supply, load, becameLoad: true);
+            }
 
-    private static bool IsAsLoaded(OutlinedFile file, TableChange table) =>
-        table.Table == file.Table && table.Mode == file.Mode && table.ObservedTo == file.ObservedTo && (file.Period is null || table.Period == file.Period);
+            _withdrawn.Add(supply);
+            _foreign.Add(new(
+                supply.Path,
+                string.Create(CultureInfo.InvariantCulture, $"was load {load.Seq}, which was withdrawn"),
+                "Take it away. Where it is right after all, drop it into the inbox again under another name."));
+        }
+
+        if (!novelty.IsNew)
+        {
+            _seen.AddPath(supply);
+        }
+
+        return novelty.IsNew;
+    }
 
     /// <summary>The supplier whose folder the path lies in, or null.</summary>
     private PartnerSupplier? OwnerOf(string path)
@@ -250,10 +266,4 @@ internal sealed class Inbox
     private static bool IsOfTheSystem(FileInfo file) => file.Name[0] == '.' || OfTheSystem.Contains(file.Name, StringComparer.OrdinalIgnoreCase);
 
     private static (long Length, DateTime Written) State(string path) => File.Exists(path) ? (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path)) : (-1, default);
-
-    private static string Hash(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

@@ -142,32 +142,6 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public void A_withdrawn_supply_is_not_taken_again_under_any_name()
-    {
-        using PartnershipDesk desk = Tiny();
-        desk.DropAll(string.Empty);
-        desk.Works("refresh", "--yes");
-        Laa.Works("withdraw", "2", "--reason", "of another county", "--dir", desk.Root);
-        Directory.Move(desk.At("inbox", "ppo-office", "ppo-office"), desk.At("inbox", "ppo-office", "sent-again"));
-        string said = desk.Works("refresh", "--yes");
-        Assert.Contains("Nothing new to load in the inbox; 5 supplies were taken before.", said, StringComparison.Ordinal);
-        using LaaStore store = LaaStore.Open(desk.At("laa.duckdb"), StoreAccess.ReadOnly);
-        Assert.Equal(6, store.LastLoad);
-    }
-
-    [Fact]
-    public void A_package_that_states_other_facts_of_the_same_files_is_another_supply()
-    {
-        using PartnershipDesk desk = Tiny();
-        desk.DropAll(string.Empty);
-        desk.Works("refresh", "--yes");
-        string manifest = desk.At("inbox", "police", "police", "datapackage.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"observed_to\": \"2010-07-01\"", "\"observed_to\": \"2010-08-01\"", StringComparison.Ordinal).Replace("\"end\": \"2010-07-01\"", "\"end\": \"2010-08-01\"", StringComparison.Ordinal));
-        string said = desk.Works("refresh", "--yes");
-        Assert.Contains("police, proven_offence: from 30 June 2010 to 31 July 2010", said, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Nothing_in_the_inbox_is_passed_over_in_silence()
     {
         using PartnershipDesk desk = Tiny();
