@@ -155,6 +155,7 @@ public sealed class QuarterRefresh : IDisposable
             Told(_commentary))
         {
             IsStoreOlder = store.WasOlder,
+            Blank = inbox.Blank,
         };
     }
 

@@ -14,6 +14,7 @@ internal sealed class Inbox
     private const string OpenElsewhere = "Close the program that has it open, or give permission to read it.";
 
     private static readonly string[] BeingWritten = [".part", ".partial", ".tmp", ".crdownload", ".download"];
+    private static readonly string[] Needed = ["area", "agreement"];
     private static readonly string[] OfTheSystem = ["thumbs.db", "desktop.ini"];
 
     private readonly PartnershipFolder _folder;
@@ -22,6 +23,7 @@ internal sealed class Inbox
     private readonly SeenSupplies _seen;
     private readonly List<InboxSupply> _found = [];
     private readonly List<InboxSupply> _withdrawn = [];
+    private readonly List<(string Path, string Table)> _blank = [];
     private readonly List<LeftFile> _unfinished = [];
     private readonly List<LeftFile> _foreign = [];
     private readonly Dictionary<string, (long Length, DateTime Written)> _looked = new(StringComparer.Ordinal);
@@ -57,7 +59,8 @@ internal sealed class Inbox
                 .ThenBy(supply => supply.Path, StringComparer.Ordinal)],
             [.. inbox._found.Except(fresh).Except(inbox._withdrawn)],
             inbox._unfinished,
-            inbox._foreign);
+            inbox._foreign,
+            inbox.BlankOnes());
     }
 
     private void Walk(DirectoryInfo place)
@@ -136,9 +139,9 @@ internal sealed class Inbox
         {
             Unfinished(file, "is open in another program", "Close that program.");
         }
-        else if (BareFile.IsBlankForm(file.FullName, line.Table))
+        else if (coversTo is null && BareFile.IsBlankForm(file.FullName, line.Table))
         {
-            Unfinished(file, "is a table to fill in that nobody has filled in", "Fill it in, or delete it and drop the partnership's package.");
+            _blank.Add((Relative(file.FullName), line.Table));
         }
         else
         {
@@ -218,6 +221,31 @@ internal sealed class Inbox
                 _unfinished.Add(new(supply.Path, "changed while it was looked at: it is still being written", "Leave it until it is complete."));
             }
         }
+    }
+
+    /// <summary>Tables to fill in that can stay blank; those that no review can be without, and that nothing else brings, are asked for.</summary>
+    private List<string> BlankOnes()
+    {
+        HashSet<string> there = new(
+            [
+                .. _loads.Where(load => load.Withdraws is null && load.WithdrawnBy is null).SelectMany(load => load.Tables.Select(table => table.Table)),
+                .. _found.SelectMany(supply => supply.Outline.Files.Select(file => file.Table)),
+            ],
+            StringComparer.Ordinal);
+        List<string> blank = [];
+        foreach ((string path, string table) in _blank)
+        {
+            if (Needed.Contains(table) && !there.Contains(table))
+            {
+                _unfinished.Add(new(path, "is a table to fill in that nobody has filled in", "Fill it in, or delete it and drop the partnership's package."));
+            }
+            else
+            {
+                blank.Add(path);
+            }
+        }
+
+        return blank;
     }
 
     /// <summary>Whether it is to be taken; what was withdrawn and still lies there is listed.</summary>

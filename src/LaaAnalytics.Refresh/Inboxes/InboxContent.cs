@@ -6,9 +6,14 @@ namespace LaaAnalytics.Refresh.Inboxes;
 /// <param name="New">Supplies that were not taken yet, in the order in which they are to be loaded.</param>
 /// <param name="Known">Supplies that were taken before.</param>
 /// <param name="Unfinished">What is not complete yet: to be left until it is.</param>
-/// <param name="Foreign">What belongs to no supplier, or is of no use.</param>
+/// <param name="Foreign">What belongs to no supplier, is of no use, or is refused for what it says of itself.</param>
+/// <param name="Blank">Paths of tables to fill in that are blank and can stay so.</param>
 public sealed record InboxContent(
-    IReadOnlyList<InboxSupply> New, IReadOnlyList<InboxSupply> Known, IReadOnlyList<LeftFile> Unfinished, IReadOnlyList<LeftFile> Foreign);
+    IReadOnlyList<InboxSupply> New,
+    IReadOnlyList<InboxSupply> Known,
+    IReadOnlyList<LeftFile> Unfinished,
+    IReadOnlyList<LeftFile> Foreign,
+    IReadOnlyList<string> Blank);
 
 /// <summary>One supply in the inbox: a package's folder or a single file.</summary>
 /// <param name="Path">Path from the inbox, with forward slashes.</param>

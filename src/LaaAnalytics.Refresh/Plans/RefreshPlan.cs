@@ -40,6 +40,9 @@ public sealed record RefreshPlan(
     /// <summary>Whether the store was written by an earlier program, and would be brought to this one's tables.</summary>
     public bool IsStoreOlder { get; init; }
 
+    /// <summary>Paths of tables to fill in that are blank and can stay so.</summary>
+    public IReadOnlyList<string> Blank { get; init; } = [];
+
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
