@@ -127,7 +127,7 @@ public static class PlanWords
 
     /// <summary>What stops a supply as a whole; single rows are in the list, and so are headers that may be anything.</summary>
     private static IEnumerable<RowRejection> Blocking(SupplyOutcome supply) =>
-        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load && rejection.Rule is not ("I04" or "I18")).Take(3);
+        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load && (rejection.Column.Length == 0 || rejection.Rule is not ("I03" or "I04" or "I18"))).Take(3);
 
     private static IEnumerable<string> Figures(FigureMoves figures)
     {

@@ -112,7 +112,7 @@ public sealed class RefreshTests
         string refused = File.ReadAllText(Assert.Single(Directory.GetFiles(desk.At("evidence", "2009-03-31", "refused"))));
         Assert.Contains("\"index_event.csv\",\"2\",\"age_years\",\"I09\"", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("forty-one", refused + said, StringComparison.Ordinal);
-        Assert.Contains("probation/2009-03-probation: stopped by I34 ", Todo(desk, "2009-03-31"), StringComparison.Ordinal);
+        Assert.Contains("rows of index_event.csv break I09 (whole number) in age_years, expected a whole number from 0 to 110; stopped by I34 ", Todo(desk, "2009-03-31"), StringComparison.Ordinal);
         IReadOnlyList<string> before = desk.Everything;
         Assert.Contains("(as before)", desk.Refuses(), StringComparison.Ordinal);
         Assert.Equal(before, desk.Everything);

@@ -5,6 +5,8 @@ namespace LaaAnalytics.Cli.Tests.Refresh;
 /// <summary>What a refresh refuses: how it ends, where the rows are listed, and what is said of the cause.</summary>
 public sealed class RefusalTests
 {
+    private const string Canary = "Zebediah";
+
     [Fact]
     public void Whatever_is_refused_ends_the_refresh_with_3_and_nothing_refused_with_0()
     {
@@ -67,6 +69,46 @@ public sealed class RefusalTests
         string said = desk.Works("refresh", "--yes");
         Assert.Contains("The table agreement is loaded, but holds no agreement_id that is \"agreement\" in laa.json (meredale)", said, StringComparison.Ordinal);
         Assert.DoesNotContain("tiny-laa", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dates", "every one of the 9 rows of index_event.csv break I07 (date) in event_date, expected a day from 1900 to 2100 as yyyy-MM-dd; stopped by I34 ", "give its \"format\" in the mapping")]
+    [InlineData("semicolons", "line 1 of index_event.csv reads as 1 column with commas between them; with semicolons it has 18 columns, 18 of them known by name; stopped by ", "\"delimiter\": \";\" in its mapping")]
+    [InlineData("semicolons and a name", "with semicolons it has 18 columns, 17 of them known by name, and column 3 headed like an identifier of a person; stopped by ", "Save the file with commas")]
+    [InlineData("renamed", "line 1 of index_event.csv has 18 columns, 17 known by name; event_date is needed and not there; column 4 is not known; stopped by ", "Where one of them is event_date under another name")]
+    [InlineData("of another table", "line 1 of index_event.csv has 18 columns, 17 known by name; event_date is needed and not there; column 4 (offence_date) is not known; stopped by ", "\"from\" in the mapping")]
+    [InlineData("added", "line 1 of index_event.csv has 19 columns, 18 known by name; column 19 is not known; stopped by ", "list it under \"drop\" in the mapping")]
+    [InlineData("identifier", "line 1 of index_event.csv has 19 columns, 18 known by name; column 19 is headed like an identifier of a person; stopped by ", "Delete the file, tell the supplier")]
+    [InlineData("no header", "line 1 of index_event.csv has 18 columns, 0 known by name; ", "See that the first line names the columns")]
+    public void The_message_begins_with_the_first_cause_and_says_what_to_do_and_no_unknown_name(string fault, string cause, string whatToDo)
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.Drop("partnership");
+        string package = desk.Drop("yot");
+        PartnershipDesk.Rewrite(package, "index_event.csv", lines => fault switch
+        {
+            "semicolons" => lines.Select(line => line.Replace(',', ';')),
+            "semicolons and a name" => lines.Select(line => line.Replace(',', ';').Replace("event_type", "Surname", StringComparison.Ordinal)),
+            "renamed" => lines.Select(line => line.Replace("event_date", Canary, StringComparison.Ordinal)),
+            "of another table" => lines.Select(line => line.Replace("event_date", "offence_date", StringComparison.Ordinal)),
+            "added" => lines.Select((line, i) => $"{line},{(i == 0 ? Canary : "1")}"),
+            "identifier" => lines.Select((line, i) => $"{line},{(i == 0 ? $"Surname {Canary}" : "1")}"),
+            "no header" => lines[1..],
+            _ => lines,
+        });
+        if (fault == "dates")
+        {
+            Spoil(package, "I07");
+        }
+
+        string said = desk.Refuses();
+        Assert.Contains($"yot/yot: ", said, StringComparison.Ordinal);
+        Assert.Contains(cause, said, StringComparison.Ordinal);
+        Assert.Contains(whatToDo, said, StringComparison.Ordinal);
+        string todo = File.ReadAllText(desk.At("evidence", "todo.md"));
+        Assert.Contains(cause, todo, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, said + todo, StringComparison.Ordinal);
+        Assert.DoesNotContain("Y01-re", said + todo, StringComparison.Ordinal);
     }
 
     /// <summary>Makes every age of a package a word, or every date one of another form.</summary>
