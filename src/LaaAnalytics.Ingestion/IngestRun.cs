@@ -258,10 +258,15 @@ internal sealed class IngestRun(IngestRequest request)
 
         long rows = _files.Sum(file => file.Reading.RowsRead);
         long refused = _files.Sum(file => file.RowsRefused);
+        FirstCause? cause = _findings.Header ?? FirstCause.OfRows(_findings, name => _files.Where(file => file.Delivery.File == name).Sum(file => file.Reading.RowsRead));
         throw new LoadRefusedException(
-            $"{(supply.Supplier.Length > 0 ? supply.Supplier : "The supply")}: refused by {string.Join(", ", _findings.Blocking)}; {(refused > 0 ? $"{Text(refused)} of {Text(rows)} rows were refused one by one" : "no single row was at fault")}. Nothing was loaded.",
+            $"{(supply.Supplier.Length > 0 ? supply.Supplier : "The supply")}: refused by {string.Join(", ", _findings.Blocking)}; {(refused > 0 ? $"{Text(refused)} of {Text(rows)} rows were refused one by one" : "no single row was at fault")}. {(cause is null ? string.Empty : $"First cause: {cause.Why}. ")}Nothing was loaded.",
             "Correct what is listed above and run the same command again; --rejections FILE lists every row with what to do. The rules are in docs/ingestion-rules.md.",
-            _findings.All);
+            _findings.All)
+        {
+            Cause = cause?.Why,
+            CauseRemedy = cause?.WhatToDo,
+        };
     }
 
     private IngestReport Report(Supply supply, LoadSummary? load) => new(

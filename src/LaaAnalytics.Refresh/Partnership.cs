@@ -39,19 +39,29 @@ public sealed record Partnership(
     /// <summary>The calendar, the usual one where none is given.</summary>
     public ReviewCalendar Calendar => Reviews ?? new();
 
-    /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables.</summary>
+    /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables, each for the id that the store holds its supplier under.</summary>
     /// <param name="today">Day on which due dates are looked up.</param>
     /// <param name="loads">What the store has loaded: it may hold a renamed supplier under its earlier id.</param>
-    public QualitySettings QualityOn(DateOnly today, IReadOnlyList<LoadRecord> loads) => (Quality ?? QualitySettings.Default) with
+    public QualitySettings QualityOn(DateOnly today, IReadOnlyList<LoadRecord> loads)
     {
-        Due =
-        [
-            .. Suppliers.SelectMany(supplier => supplier.Sends
-                .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
-                .DistinctBy(line => line.Table)
-                .Select(line => Due(HeldAs(supplier, loads), line, today))),
-        ],
-    };
+        QualitySettings settings = Quality ?? QualitySettings.Default;
+        return settings with
+        {
+            Due =
+            [
+                .. Suppliers.SelectMany(supplier => supplier.Sends
+                    .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
+                    .DistinctBy(line => line.Table)
+                    .Select(line => Due(HeldAs(supplier, loads), line, today))),
+            ],
+            Thresholds = [.. settings.Thresholds.Select(threshold => threshold with { Supplier = threshold.Supplier is string id ? Held(id) : null })],
+            Exemptions = [.. settings.Exemptions.Select(exemption => exemption with { Supplier = exemption.Supplier is string id ? Held(id) : null })],
+            Totals = [.. settings.Totals.Select(total => total with { Supplier = Held(total.Supplier) })],
+            Exclusions = [.. settings.Exclusions.Select(exclusion => exclusion with { Supplier = Held(exclusion.Supplier) })],
+        };
+
+        string Held(string id) => Supplier(id) is PartnerSupplier supplier ? HeldAs(supplier, loads) : id;
+    }
 
     /// <summary>The supplier of this id, now or formerly; null where there is none.</summary>
     public PartnerSupplier? Supplier(string id) =>

@@ -72,7 +72,8 @@ internal static class PartnershipCheck
         Require(named.All(id => id is null or "*" || partnership.Supplier(id) is not null), "quality", "names a supplier that is not in this file.");
     }
 
-    private static bool IsId(string id) =>
+    /// <summary>Whether it has the form of an id: lower-case letters, digits and dashes.</summary>
+    internal static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-') && id[0] != '-';
 
     private static bool IsPlainName(string name, string ending) =>

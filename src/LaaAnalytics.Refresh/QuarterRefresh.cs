@@ -29,7 +29,7 @@ public sealed class QuarterRefresh : IDisposable
         _folder = folder;
         _request = request;
         _draft = draft;
-        _seen = SeenSupplies.Read(folder);
+        _seen = SeenSupplies.Read(folder, draft.Store.Loads());
         Plan = Work();
     }
 
@@ -85,13 +85,15 @@ public sealed class QuarterRefresh : IDisposable
             WriteEvidence(written);
         }
 
-        if (Plan.Loads || accepts)
+        // Before the store changes too: what it says of loads that never come about counts for nothing.
+        bool isSeenNew = _seen.Write();
+        if (Plan.Loads || Plan.IsStoreOlder || accepts)
         {
             _draft.Replace();
             written.Add(_folder.Partnership.Store);
         }
 
-        if (_seen.Write())
+        if (isSeenNew)
         {
             written.Add("evidence/seen.json");
         }
@@ -127,9 +129,9 @@ public sealed class QuarterRefresh : IDisposable
             _request.Progress($"Reading {supply.Path} ...");
             SupplyOutcome outcome = SupplyTrial.Load(supply, store, _request);
             outcomes.Add(outcome);
-            if (outcome.Load == 0)
+            if (outcome.Load is int load)
             {
-                _seen.Add(outcome.Sha256);
+                _seen.Add(supply, store.Loads() is [.., LoadRecord last] ? last : null, becameLoad: load > 0);
             }
         }
 
@@ -152,7 +154,11 @@ public sealed class QuarterRefresh : IDisposable
             inbox.Unfinished,
             inbox.Foreign,
             inbox.Known.Count,
-            Told(_commentary));
+            Told(_commentary))
+        {
+            IsStoreOlder = store.WasOlder,
+            Blank = inbox.Blank,
+        };
     }
 
     private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(

@@ -44,6 +44,7 @@ internal static class RefreshCommand
     {
         using FolderLock held = FolderLock.Take(folder);
         using QuarterRefresh refresh = QuarterRefresh.Begin(folder, request);
+        int code = refresh.Plan.HasRefusals ? ExitCodes.DataRefused : ExitCodes.Ok;
         foreach (string line in PlanWords.Of(refresh.Plan))
         {
             terminal.Results.WriteLine(line);
@@ -53,7 +54,7 @@ internal static class RefreshCommand
         if (dryRun)
         {
             terminal.Results.WriteLine("Dry run: nothing was changed.");
-            return ExitCodes.Ok;
+            return code;
         }
 
         if (refresh.Plan.HasNews && !yes)
@@ -62,17 +63,17 @@ internal static class RefreshCommand
             {
                 case false:
                     terminal.Results.WriteLine("Stopped: nothing was changed.");
-                    return ExitCodes.Ok;
+                    return code;
                 case null:
                     terminal.Results.WriteLine("Stopped after the plan: nothing was changed, because nobody can be asked here. Run it on a terminal, or add --yes.");
-                    return ExitCodes.Ok;
+                    return code;
                 default:
                     break;
             }
         }
 
         Tell(terminal, folder, refresh.Complete(Confirmed(terminal, refresh)), refresh.Plan);
-        return ExitCodes.Ok;
+        return code;
     }
 
     /// <summary>Shows words that look like a person's to whoever wrote them; without anybody there, or without a yes, they are not taken.</summary>

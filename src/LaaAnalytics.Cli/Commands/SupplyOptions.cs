@@ -56,7 +56,7 @@ internal sealed class SupplyOptions
         }
 
         // A file in the inbox of a partnership's folder is read as the refresh reads it.
-        request = PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Assume(request, terminal.Today) ?? request;
+        request = PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Assume(request) ?? request;
         return request.RejectionsFile is not string list || (list != System.IO.Path.GetFullPath(request.Path) && System.IO.Path.GetExtension(list) == ".csv")
             ? request
             : throw new UsageException("--rejections names a file of its own that ends with .csv, not the supply.", "Give another name, for example --rejections rejections.csv.");

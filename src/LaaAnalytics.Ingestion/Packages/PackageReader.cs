@@ -148,7 +148,7 @@ internal sealed class PackageReader
             Refuse($"areas by their codes: {Rule.Area.Expecting()}");
         }
 
-        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, sha256?.ToLowerInvariant(), rows) : null;
+        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, mappingPath, sha256?.ToLowerInvariant(), rows) : null;
 
         string? Settle(string? one, string? other, string fact)
         {

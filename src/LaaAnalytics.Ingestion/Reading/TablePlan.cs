@@ -42,6 +42,7 @@ internal sealed record TablePlan(
         IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>> mappedRows = mapping.ColumnsOfRows();
         HeaderNames names = new(headers);
         bool isGood = true;
+        HeaderFault fault = new(delivery, headers, line);
 
         // What stands in the place of a header may be a value, which must not be repeated.
         IReadOnlyList<string> shown = [.. headers.Select((header, field) => ColumnName.Of(Shown(header), letters?[field] ?? $"column {field + 1}", delivery))];
@@ -55,16 +56,24 @@ internal sealed record TablePlan(
         {
             if (headers[field].Trim().Length == 0 || names.IsRepeated(field))
             {
+                fault.Unnamed.Add(field);
                 Refuse(Rule.Header, shown[field], Rule.Header.Expecting(("what", "a name of its own for every column")));
             }
             else if (IdentifierHeader.Matches(headers[field]) && !(table.Reference && used.Contains(field)))
             {
+                fault.Identifiers.Add(field);
                 Refuse(Rule.IdentifierHeader, shown[field], Rule.IdentifierHeader.Expecting());
             }
             else if (!used.Contains(field) && !dropped.Contains(field))
             {
+                fault.Unknown.Add(field);
                 Refuse(Rule.UnknownColumn, shown[field], Rule.UnknownColumn.Expecting(("table", table.Name)));
             }
+        }
+
+        if (!isGood)
+        {
+            findings.Header ??= fault.InWords(used.Count + dropped.Count(field => field >= 0 && !used.Contains(field)), isText: place.Length == 0);
         }
 
         if (delivery.Mode != SupplyMode.Full && !hasKey)
@@ -97,6 +106,7 @@ internal sealed record TablePlan(
                 }
                 else if (missing.Add(source?.From?.Trim() ?? column.Name))
                 {
+                    fault.Missing.Add(source?.From?.Trim() ?? column.Name);
                     Refuse(Rule.Header, source?.From?.Trim() ?? column.Name, Rule.Header.Expecting(("what", "this column, which the table or its mapping needs")));
                 }
             }

@@ -19,6 +19,7 @@ public static class PlanWords
         return
         [
             plan.Review is Period review ? $"{plan.Agreement}, review of {review.InWords()} ({plan.ReviewWhy})." : $"{plan.Agreement}. {plan.ReviewWhy}",
+            .. plan.IsStoreOlder ? (string[])[string.Empty, "The store was written by an earlier version of the program; its tables are brought up, and everything in it stays."] : [],
             .. Supplies(plan),
             .. Refused(plan),
             .. Section("Data reach", plan.Reaches.Select(Sentence)),
@@ -27,6 +28,7 @@ public static class PlanWords
             .. Section("Quality of the data, after this", Quality(plan)),
             .. Section("Commentary", Commentary(plan.Commentary)),
             .. Section("Left in the inbox", plan.Unfinished.Concat(plan.Foreign).Select(left => $"{left.Path}: {left.Why}. {left.WhatToDo}")),
+            .. plan.Blank.Count == 0 ? [] : (string[])[string.Empty, $"Blank, left alone: {string.Join(", ", plan.Blank)}."],
         ];
     }
 
@@ -123,9 +125,9 @@ public static class PlanWords
             .. supply.Rejections.Count == 0 ? [] : (IEnumerable<string>)[$"  Listed in refused/{supply.RefusedFile}."],
         ]));
 
-    /// <summary>What stops a supply as a whole; single rows are in the list.</summary>
+    /// <summary>What stops a supply as a whole; single rows are in the list, and so are headers that may be anything.</summary>
     private static IEnumerable<RowRejection> Blocking(SupplyOutcome supply) =>
-        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load).Take(3);
+        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load && (rejection.Column.Length == 0 || rejection.Rule is not ("I03" or "I04" or "I18"))).Take(3);
 
     private static IEnumerable<string> Figures(FigureMoves figures)
     {

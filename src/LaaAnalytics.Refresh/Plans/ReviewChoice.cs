@@ -20,6 +20,12 @@ public sealed record ReviewChoice(Period? Review, string Why)
         ArgumentNullException.ThrowIfNull(partnership);
         if (view.Agreements().FirstOrDefault(known => known.Id == partnership.Agreement) is not Agreement agreement)
         {
+            if (view.Agreements().Count > 0)
+            {
+                // The ids in the table are cells; they are not repeated.
+                return new(null, $"The table agreement is loaded, but holds no agreement_id that is \"agreement\" in {Partnership.FileName} ({partnership.Agreement}): correct the one that is wrong, and run it again.");
+            }
+
             return new(null, $"The agreement {partnership.Agreement} is not loaded yet: fill in inbox/partnership/agreement.csv and area.csv, or drop the partnership's package.");
         }
 

@@ -33,6 +33,33 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Blank_tables_are_asked_for_only_while_no_review_can_be_without_them()
+    {
+        string root = _folder.At("meredale");
+        Laa.Works("init", root, "--agreement", "tiny-laa", "--area", "X10900001");
+        string before = Laa.Works("refresh", root, "--yes");
+        Assert.Contains("partnership/agreement.csv: is a table to fill in that nobody has filled in", before, StringComparison.Ordinal);
+        Assert.Contains("Blank, left alone: partnership/indicator_target.csv.", before, StringComparison.Ordinal);
+
+        // The package brings them: the forms may lie there, in this run and ever after; so may a blank file of the kit.
+        Laa.Works("synthesise", "tiny", "--out", _folder.At("tiny"));
+        Directory.Move(_folder.At("tiny", "partnership"), Path.Combine(root, "inbox", "partnership", "package"));
+        Laa.Works("template", "police", "--dir", root, "--out", _folder.At("kit"));
+        File.Copy(_folder.At("kit", "proven_offence.csv"), Path.Combine(root, "inbox", "police", "proven_offence.csv"));
+        foreach (string said in (string[])[Laa.Works("refresh", root, "--yes"), Laa.Works("refresh", root, "--yes")])
+        {
+            Assert.Contains("Blank, left alone: partnership/agreement.csv, partnership/area.csv, partnership/indicator_target.csv, police/proven_offence.csv.", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("nobody has filled in", said, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("agreement.csv", File.ReadAllText(Path.Combine(root, "evidence", "todo.md")), StringComparison.Ordinal);
+
+        // A blank file that says which days it covers is a supply without a row, and no form.
+        File.Move(Path.Combine(root, "inbox", "police", "proven_offence.csv"), Path.Combine(root, "inbox", "police", "proven_offence_2009-09-30.csv"));
+        Assert.Equal(3, Laa.Run("refresh", root, "--yes").ExitCode);
+    }
+
+    [Fact]
     public void The_tables_to_fill_in_are_loaded_once_they_are_filled_in()
     {
         string root = _folder.At("meredale");
@@ -101,7 +128,7 @@ public sealed class FolderTests : IDisposable
         Laa.Works("template", "police", "--dir", desk.Root, "--out", _folder.At("kit"));
         Assert.NotEmpty(Directory.GetFiles(_folder.At("kit"), "*proven_offence*", SearchOption.AllDirectories));
         Assert.Empty(Directory.GetFiles(_folder.At("kit"), "*index_event*", SearchOption.AllDirectories));
-        string bare = desk.At("inbox", "yot", "index_event.csv");
+        string bare = desk.At("inbox", "yot", "index_event_2009-09-30.csv");
         File.Copy(desk.World("yot", "index_event.csv"), bare);
         Assert.Equal(0, Laa.Run("check", bare, "--dir", desk.Root).ExitCode);
         Assert.Contains("yot", Laa.Works("freshness", "--store", desk.At("laa.duckdb"), "--dir", desk.Root), StringComparison.Ordinal);
