@@ -153,14 +153,17 @@ public sealed class QuarterRefresh : IDisposable
             Told(_commentary));
     }
 
-    private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(
-        file.News.Texts,
-        file.News.Actions,
-        file.News.IsSigned,
-        file.CanBeTaken,
-        file.Trouble,
-        [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())],
-        [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))]);
+    private static CommentaryPlan? Told(CommentaryFile? file)
+    {
+        if (file is null || (file.Trouble is null && file.News.IsNothing && !file.IsOutdated))
+        {
+            return null;
+        }
+
+        string[] problems = [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())];
+        string[] mentions = [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))];
+        return new(file.News.Texts, file.News.Actions, file.News.IsSigned, file.CanBeTaken, file.Trouble, problems, mentions) { IsOutdated = file.IsOutdated };
+    }
 
     private void WriteEvidence(List<string> written)
     {

@@ -19,7 +19,7 @@ internal static class PackCommentaryCommand
         Option<FileInfo?> output = new("--out") { Description = $"Workbook to write, for officers to fill in; {CommentaryWorkbook.FileName} by default." };
         Option<FileInfo?> read = new("--read") { Description = "Workbook that was filled in: reads it, shows words that look like people, and takes it into the store." };
         Option<bool> acceptNames = new("--accept-names") { Description = "Take the texts although words in them look like a person's name or number; without it you are asked." };
-        Option<string> profile = SharedOptions.Profile();
+        Option<string?> profile = PackCommand.Profile();
         Option<string?> contact = PackCommand.Contact();
         Command command = new("commentary", "Write the workbook for texts, actions and the sign-off, or read it back.") { storePath, agreement, reviewTo, output, read, acceptNames, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
@@ -32,7 +32,7 @@ internal static class PackCommentaryCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             return filled is null ? Write(terminal, review, parsed.GetValue(output) ?? new(CommentaryWorkbook.FileName)) : Read(terminal, review, filled, parsed.GetValue(acceptNames));

@@ -16,7 +16,7 @@ internal static class PackIssueCommand
         Option<string> agreement = SharedOptions.Agreement();
         Option<string?> reviewTo = PackCommand.ReviewTo();
         Option<DirectoryInfo?> output = new("--out") { Description = "Folder for the pack; by default packs, in the partnership's folder where there is one." };
-        Option<string> profile = SharedOptions.Profile();
+        Option<string?> profile = PackCommand.Profile();
         Option<string?> contact = PackCommand.Contact();
         Command command = new("issue", "Issue the signed pack: sealed, and entered with every figure in the store's register.") { storePath, agreement, reviewTo, output, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
@@ -29,7 +29,7 @@ internal static class PackIssueCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);

@@ -160,6 +160,10 @@ public static class PlanWords
         {
             yield return $"commentary.xlsx is left as it is: {trouble}.";
         }
+        else if (plan.IsOutdated)
+        {
+            yield return "commentary.xlsx is older than what was accepted last and has nothing to add; it is written anew with what is accepted.";
+        }
         else
         {
             yield return $"commentary.xlsx: {Count(plan.Texts, "text", "texts")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";

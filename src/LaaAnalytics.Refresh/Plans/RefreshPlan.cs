@@ -51,7 +51,11 @@ public sealed record RefreshPlan(
 /// <param name="Problems">What is not as it should be: sheet, row, column.</param>
 /// <param name="Mentions">Places with words that look like a person's name or number.</param>
 public sealed record CommentaryPlan(
-    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions);
+    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions)
+{
+    /// <summary>Whether it is older than what was accepted last and has nothing to add, so that it is only written anew.</summary>
+    public bool IsOutdated { get; init; }
+}
 
 /// <summary>What one supply would do.</summary>
 /// <param name="Path">Path from the inbox.</param>

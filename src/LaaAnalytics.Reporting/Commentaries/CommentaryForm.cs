@@ -28,6 +28,7 @@ internal sealed class CommentaryForm
     public const string MayIssueHeader = "May this be issued";
     public const string RoleHeader = "Signed by, as a role";
     public const string SignedOnHeader = "Signed on";
+    public const string AcceptedHeader = "Texts as of acceptance";
     public const string Yes = "Yes";
 
     /// <summary>Most characters of a text.</summary>
@@ -54,6 +55,7 @@ internal sealed class CommentaryForm
             .. new[] { CommentaryPart.WorksWell, CommentaryPart.Risks, CommentaryPart.Next }.Select(part => Row(ReviewId, null, part, written, lastTime)),
         ];
         Actions = ActionRows(written, lastTime);
+        Accepted = written.Accepted;
         Signed = written.SignOff is SignOff signed && signed.AsOf == review.AsOf ? signed : null;
         AboutInput = CellInput.Choice([.. Subjects.Select(subject => subject.Words)], "Choose the component the action is about, or the review as a whole.");
         DueInput = CellInput.Date(review.Agreement.Term.Start, review.Agreement.Term.EndExclusive.AddYears(5), "The last day, for example 31/03/2010.");
@@ -71,6 +73,9 @@ internal sealed class CommentaryForm
 
     /// <summary>Rows of the sheet Actions; the id is the key.</summary>
     public IReadOnlyList<ActionRow> Actions { get; }
+
+    /// <summary>Number of the acceptance that the texts in the form come of; 0 for none. A form that names another is an old one.</summary>
+    public int Accepted { get; }
 
     /// <summary>The sign-off to show; null where nobody has signed these figures.</summary>
     public SignOff? Signed { get; }

@@ -116,6 +116,7 @@ public static class CommentaryWorkbook
             new(CommentaryForm.MayIssueHeader, _ => Written(form.Signed is null ? null : CommentaryForm.Yes)) { Width = 20, Input = _ => CommentaryForm.MayIssueInput },
             new(CommentaryForm.RoleHeader, _ => Written(form.Signed?.Role)) { Width = 40, Input = _ => CommentaryForm.RoleInput },
             new(CommentaryForm.SignedOnHeader, _ => form.Signed is SignOff signed ? CellValue.Day(signed.SignedOn) : CellValue.Blank) { Width = 24, Alignment = ColumnAlignment.Left, Input = _ => form.SignedOnInput },
+            new(CommentaryForm.AcceptedHeader, _ => CellValue.Number(form.Accepted)) { Width = 14, Alignment = ColumnAlignment.Left },
         ], "they have not been filled in");
     }
 

@@ -33,6 +33,23 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Packs_are_made_under_the_profile_of_the_folder_unless_another_is_asked_for()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"partner\"", "\"public\"", StringComparison.Ordinal));
+        foreach ((string verb, int code) in new[] { ("six-month", 0), ("commentary", 0), ("issue", 2) })
+        {
+            string[] words = ["pack", verb, "--dir", desk.Root, "--out", verb == "commentary" ? _folder.At("commentary.xlsx") : _folder.At("packs")];
+            Laa refused = Laa.Run(words);
+            Assert.True(refused.ExitCode == 4, $"{verb} ended with {refused.ExitCode}");
+            Assert.Contains("Nothing is published under the profile 'public' yet", refused.Messages, StringComparison.Ordinal);
+            Assert.Equal(code, Laa.Run([.. words, "--profile", "partner"]).ExitCode);
+        }
+    }
+
+    [Fact]
     public void The_tables_to_fill_in_are_loaded_once_they_are_filled_in()
     {
         string root = _folder.At("meredale");
