@@ -55,7 +55,7 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
             return request;
         }
 
-        IngestRequest assumed = BareFile.Request(request.Path, supplier.Id, line, coversTo, this, today, request.LoadedOn).Request;
+        IngestRequest assumed = BareFile.Request(request.Path, supplier.Id, line, coversTo, this, Partnership.JudgedOn(today), request.LoadedOn).Request;
         return request with { MappingPath = request.MappingPath ?? assumed.MappingPath, Assumed = assumed.Assumed };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Inboxes;
@@ -56,7 +57,7 @@ public sealed class QuarterRefresh : IDisposable
         StoreDraft draft = StoreDraft.Begin(folder.StorePath);
         try
         {
-            return new(folder, request, draft);
+            return new(folder, request with { JudgedOn = folder.Partnership.Calendar.JudgedOn }, draft);
         }
         catch
         {
@@ -150,7 +151,10 @@ public sealed class QuarterRefresh : IDisposable
             inbox.Unfinished,
             inbox.Foreign,
             inbox.Known.Count,
-            Told(_commentary));
+            Told(_commentary))
+        {
+            Stops = choice.Review is Period issued ? [.. _request.Review(store, partnership, issued).Quality(now, partnership).Where(finding => finding.Outcome == QualityOutcome.Hard)] : [],
+        };
     }
 
     private static CommentaryPlan? Told(CommentaryFile? file)

@@ -49,7 +49,7 @@ internal static class ReviewOutputs
         ReviewCommentary said = stored.Written;
         PublishedReview? signed = said.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= view.AsOf ? stored.At(signOff.AsOf) : null;
         IReadOnlyList<string> lacking = IssueConditions.Lacking(published, said, signed, published.Quality);
-        TodoList todo = new(folder.Partnership, plan, request.Today) { Loads = store.Loads(), Review = published, Commentary = said, Lacking = lacking, IsCommentaryUnread = commentary is null };
+        TodoList todo = new(folder.Partnership, plan, request.Today) { Loads = store.Loads(), Review = published, Commentary = said, Lacking = lacking, Issues = stored.Issues, IsCommentaryUnread = commentary is null };
         Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), Text(todo), written);
     }
 

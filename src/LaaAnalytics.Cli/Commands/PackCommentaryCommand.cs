@@ -11,6 +11,12 @@ namespace LaaAnalytics.Cli.Commands;
 /// <summary><c>laa pack commentary --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --read commentary.xlsx</c></summary>
 internal static class PackCommentaryCommand
 {
+    /// <summary>What is typed where words that look like people name none.</summary>
+    public const string Nobody = "none";
+
+    /// <summary>The question about words that look like people.</summary>
+    public const string NamesQuestion = "Is any of these a real person? Type none if they are all roles, places or organisations; anything else leaves the commentary untaken:";
+
     public static Command Create(Terminal terminal)
     {
         Option<FileInfo> storePath = SharedOptions.Store();
@@ -102,6 +108,6 @@ internal static class PackCommentaryCommand
             terminal.Messages.WriteLine(terminal.MessagesRedirected ? place : $"{place}: {mention.Words}");
         }
 
-        return acceptNames || terminal.Confirm("Do they name nobody, or only a role or an organisation, so that the texts may be taken?") == true;
+        return acceptNames || terminal.Types(NamesQuestion, Nobody) == true;
     }
 }

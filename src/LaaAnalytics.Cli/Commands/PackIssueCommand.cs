@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Reviews;
@@ -34,9 +35,9 @@ internal static class PackIssueCommand
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);
             terminal.Progress("Measuring, checking and laying out the pack ...");
-            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now);
-            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId}; nothing has changed since.");
-            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Content {issued.Pack.Digest}"));
+            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now, folder?.Partnership);
+            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId} on {Period.DayInWords(DateOnly.ParseExact(issued.Pack.IssuedOn[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture))}; nothing that it says has changed since, so there is no new issue.");
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seal of the content: {issued.Pack.Digest}"));
             terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));
             return ExitCodes.Ok;
         }));

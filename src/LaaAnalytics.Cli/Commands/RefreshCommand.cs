@@ -95,7 +95,13 @@ internal static class RefreshCommand
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Words} ({mention.Kind})"));
         }
 
-        return terminal.Confirm("Does none of them name or number a person?") == true;
+        if (terminal.Types(PackCommentaryCommand.NamesQuestion, PackCommentaryCommand.Nobody) == true)
+        {
+            return true;
+        }
+
+        terminal.Results.WriteLine("The commentary was not taken, and the file stays as it is. Take the words out, save and close it, and run 'laa refresh' again.");
+        return false;
     }
 
     private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan)

@@ -59,7 +59,7 @@ internal sealed class DemoPartnership(PartnershipFolder folder, Period review)
     {
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadWrite);
         StoredReview stored = Of(store);
-        return PackIssue.Run(stored, store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership), folder.At("packs"), Instant(day));
+        return PackIssue.Run(stored, store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership), folder.At("packs"), Instant(day), folder.Partnership);
     }
 
     /// <summary>The review as published now.</summary>

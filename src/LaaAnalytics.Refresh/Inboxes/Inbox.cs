@@ -23,6 +23,7 @@ internal sealed class Inbox
     private readonly List<InboxSupply> _found = [];
     private readonly List<LeftFile> _unfinished = [];
     private readonly List<LeftFile> _foreign = [];
+    private readonly List<(LeftFile Form, PartnerSupplier Supplier, string Table)> _blank = [];
     private readonly Dictionary<string, (long Length, DateTime Written)> _looked = new(StringComparer.Ordinal);
 
     private Inbox(PartnershipFolder folder, RefreshRequest request, IReadOnlyList<LoadRecord> loads, SeenSupplies seen)
@@ -47,6 +48,7 @@ internal sealed class Inbox
             inbox.LeaveWhatGrows();
         }
 
+        inbox._unfinished.AddRange(inbox._blank.Where(blank => !inbox.IsSupplied(blank.Supplier, blank.Table)).Select(blank => blank.Form));
         List<InboxSupply> fresh = [.. inbox._found.Where(supply => !inbox.IsKnown(supply))];
         return new(
             [.. fresh
@@ -147,7 +149,7 @@ internal sealed class Inbox
         }
         else if (BareFile.IsBlankForm(file.FullName, line.Table))
         {
-            Unfinished(file, "is a table to fill in that nobody has filled in", "Fill it in, or delete it and drop the partnership's package.");
+            _blank.Add((new(Relative(file.FullName), "is a table to fill in that nobody has filled in", "Fill it in, or drop the partnership's package."), supplier, line.Table));
         }
         else
         {
@@ -217,6 +219,11 @@ internal sealed class Inbox
 
     private static bool IsAsLoaded(OutlinedFile file, TableChange table) =>
         table.Table == file.Table && table.Mode == file.Mode && table.ObservedTo == file.ObservedTo && (file.Period is null || table.Period == file.Period);
+
+    /// <summary>Whether the table came, or comes, by another way, so that a blank form of it is waited for by nobody.</summary>
+    private bool IsSupplied(PartnerSupplier supplier, string table) =>
+        _found.Any(supply => supply.Supplier == supplier && supply.Outline.Files.Any(file => file.Table == table))
+        || _loads.Any(load => load.WithdrawnBy is null && _folder.Partnership.Supplier(load.Supplier) == supplier && load.Tables.Any(change => change.Table == table));
 
     /// <summary>The supplier whose folder the path lies in, or null.</summary>
     private PartnerSupplier? OwnerOf(string path)

@@ -38,6 +38,9 @@ public sealed record RefreshPlan(
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
+    /// <summary>Findings on the data that stand against an issue of the review as things are after the plan.</summary>
+    public IReadOnlyList<QualityFinding> Stops { get; init; } = [];
+
     /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, or a new refusal.</summary>
     public bool HasNews => Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
 }
@@ -144,4 +147,17 @@ public enum SupplyState
 
     /// <summary>Never supplied, or past the second age.</summary>
     Missing,
+}
+
+/// <summary>What a state is called.</summary>
+internal static class SupplyStates
+{
+    /// <summary>The state in two words at most.</summary>
+    public static string InWords(this SupplyStatus status) => status switch
+    {
+        { State: SupplyState.OnTime } => "on time",
+        { State: SupplyState.Late } => "late",
+        { ReachesTo: null } => "missing",
+        _ => "too old",
+    };
 }

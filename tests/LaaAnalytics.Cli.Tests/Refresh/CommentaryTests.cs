@@ -56,10 +56,12 @@ public sealed class CommentaryTests : IDisposable
         Assert.Equal(unread, File.ReadAllBytes(Form));
         Assert.True(Accepted().IsEmpty);
 
-        Laa refused = Laa.RunOn(Laa.UsualDay, "y\nn\n", "refresh", _desk.Root);
+        Laa refused = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
+        Assert.Contains("Is any of these a real person? Type none", refused.Results, StringComparison.Ordinal);
+        Assert.Contains("Take the words out", refused.Results, StringComparison.Ordinal);
         Assert.Contains("Smithson", refused.Results, StringComparison.Ordinal);
         Assert.Equal(unread, File.ReadAllBytes(Form));
-        Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
+        Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\nnone\n", "refresh", _desk.Root);
         Assert.Equal(0, confirmed.ExitCode);
         Assert.False(Accepted().IsEmpty);
     }

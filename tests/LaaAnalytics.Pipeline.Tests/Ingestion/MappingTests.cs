@@ -13,12 +13,12 @@ public sealed class MappingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("""{ "table": "index_event", "colums": {} }""", "mapping.json:1: $.colums is not a member of this form.")]
+    [InlineData("""{ "table": "index_event", "colums": {} }""", "mapping.json:1: $.colums is not a member of this form. Did you mean columns?")]
     [InlineData("{\n \"table\": \"index_event\",\n \"table\": \"person\" }", "mapping.json:3: $.table is given twice.")]
-    [InlineData("{\n \"table\": 7 }", "mapping.json:2: $.table is not valid JSON, or not of the kind described.")]
-    [InlineData("{ \"table\": ", "mapping.json:1: $.table is not valid JSON, or not of the kind described.")]
-    [InlineData("""{ "mode": "ful" }""", "mapping.json:1: $.mode is not valid JSON, or not of the kind described.")]
-    [InlineData("""{ "observed_to": "1/7/2009" }""", "mapping.json:1: $.observed_to is not valid JSON, or not of the kind described.")]
+    [InlineData("{\n \"table\": 7 }", "mapping.json:2: $.table is not a text in double quotes.")]
+    [InlineData("{ \"table\": ", "mapping.json:1: at column 12: a value is expected here: a text in double quotes")]
+    [InlineData("""{ "mode": "ful" }""", "mapping.json:1: $.mode is not one of full, delta, correction, in double quotes.")]
+    [InlineData("""{ "observed_to": "1/7/2009" }""", "mapping.json:1: $.observed_to is not a day: write the year first and in double quotes, \"2009-09-30\".")]
     [InlineData("""{ "encoding": "latin1" }""", "mapping.json: encoding is utf-8 or windows-1252.")]
     [InlineData("""{ "delimiter": ";;" }""", "mapping.json: delimiter is one of")]
     [InlineData("""{ "decimal": "'" }""", "mapping.json: decimal is . or ,")]
