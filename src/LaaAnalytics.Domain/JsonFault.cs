@@ -20,6 +20,7 @@ internal static partial class JsonFault
         ("end of string", "a text is not closed: a double quote is missing"),
         ("within a JSON string", "a text holds a line end, a tab or a backslash: write it on one line, and a backslash twice"),
         ("escapable character", "a backslash stands alone in a text: write it twice"),
+        ("end of the JSON payload", "the file ends too soon: each bracket that is opened is closed once"),
         ("end of data", "the file ends too soon or goes on too long: each bracket that is opened is closed once"),
     ];
 

@@ -62,7 +62,7 @@ public sealed class FolderTests : IDisposable
         File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"reviews\": { ", "\"reviews\": { \"judgedOn\": \"2010-11-14\", ", StringComparison.Ordinal));
         said = Refreshed();
         Assert.Contains("judged as on 14 November 2010, as laa.json says", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("Q40 police", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Q40 police, proven_offence", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Q40 Age of the records (police", File.ReadAllText(desk.At("evidence", "2010-09-30", "todo.md")), StringComparison.Ordinal);
         Assert.Contains("Ages counted to 14 November 2010", Laa.RunOn(new(2026, 11, 22), null, "freshness", desk.Root).Results, StringComparison.Ordinal);
 

@@ -42,7 +42,7 @@ public sealed class QualitySettingsTests : IDisposable
     [InlineData("""{ "exemptions": [{ "check": "Q12", "supplier": null, "table": null, "column": null, "reason": "x" }] }""", "$.exemptions[0] lacks a required member: until.")]
     [InlineData("""{ "exemptions": [{ "check": "Q12", "until": "31/03/2010", "reason": "x" }] }""", "$.exemptions[0].until is not a day: write the year first")]
     [InlineData("""{ "exemptions": [{ "chekc": "Q12", "until": "2010-03-31", "reason": "x" }] }""", "$.exemptions[0].chekc is not a member of this form. Did you mean check?")]
-    [InlineData("""{ "exemptions": [{ "check": "Q12", "until": "2010-03-31", "reason": "x" },] }""", "at column 76: there is a comma before the closing bracket: take it out")]
+    [InlineData("""{ "exemptions": [{ "check": "Q12", "until": "2010-03-31", "reason": "x" },] }""", "at column 75: there is a comma before the closing bracket: take it out")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "offences", "warnAfterDays": 1, "errorAfterDays": 2 }] }""", "table is named")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "person", "warnAfterDays": 3, "errorAfterDays": 2 }] }""", "out of order")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "person", "warnAfterDays": 1, "errorAfterDays": 2, "dueOn": "2009-10-31" }] }""", "together or not at all")]
