@@ -98,8 +98,8 @@ public sealed class QuarterRefresh : IDisposable
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
-        return new(written);
+        bool isReady = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
+        return new(written, isReady);
     }
 
     /// <inheritdoc/>
@@ -201,4 +201,5 @@ public sealed class QuarterRefresh : IDisposable
 
 /// <summary>What a refresh wrote.</summary>
 /// <param name="Written">Files from the folder, with forward slashes, in the order of writing; empty where everything was there already.</param>
-public sealed record RefreshResult(IReadOnlyList<string> Written);
+/// <param name="CanBeIssued">Whether nothing stands against an issue of the review, and none was made yet.</param>
+public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued);
