@@ -39,6 +39,9 @@ public sealed record Partnership(
     /// <summary>The calendar, the usual one where none is given.</summary>
     public ReviewCalendar Calendar => Reviews ?? new();
 
+    /// <summary>The day by which lateness, ages and the review are judged: the one that <c>laa.json</c> names, else the day itself.</summary>
+    public DateOnly JudgedOn(DateOnly today) => Calendar.JudgedOn ?? today;
+
     /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables, each for the id that the store holds its supplier under.</summary>
     /// <param name="today">Day on which due dates are looked up.</param>
     /// <param name="loads">What the store has loaded: it may hold a renamed supplier under its earlier id.</param>
@@ -52,7 +55,7 @@ public sealed record Partnership(
                 .. Suppliers.SelectMany(supplier => supplier.Sends
                     .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
                     .DistinctBy(line => line.Table)
-                    .Select(line => Due(HeldAs(supplier, loads), line, today))),
+                    .Select(line => Due(HeldAs(supplier, loads), line, JudgedOn(today)))),
             ],
             Thresholds = [.. settings.Thresholds.Select(threshold => threshold with { Supplier = threshold.Supplier is string id ? Held(id) : null })],
             Exemptions = [.. settings.Exemptions.Select(exemption => exemption with { Supplier = exemption.Supplier is string id ? Held(id) : null })],
@@ -156,7 +159,8 @@ public sealed record FilePeriod(DateOnly? Start = null, int? Months = null);
 /// <summary>When reviews are due. A review is of six months, to 30 September or 31 March.</summary>
 /// <param name="DueAfterDays">Days after the review's last day until which its pack is due.</param>
 /// <param name="Due">Dates agreed for single reviews, which go before the rule.</param>
-public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays, IReadOnlyList<ReviewDue>? Due = null)
+/// <param name="JudgedOn">For a review of the past: the day by which lateness, ages, exemptions and the review itself are judged; null for the day of the run.</param>
+public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays, IReadOnlyList<ReviewDue>? Due = null, DateOnly? JudgedOn = null)
 {
     /// <summary>Days unless others are given.</summary>
     public const int UsualDays = 45;

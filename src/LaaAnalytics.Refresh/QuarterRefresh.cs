@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Inboxes;
@@ -57,7 +58,7 @@ public sealed class QuarterRefresh : IDisposable
         StoreDraft draft = StoreDraft.Begin(folder.StorePath);
         try
         {
-            return new(folder, request, draft);
+            return new(folder, request with { JudgedOn = folder.Partnership.Calendar.JudgedOn }, draft);
         }
         catch
         {
@@ -100,8 +101,8 @@ public sealed class QuarterRefresh : IDisposable
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
-        return new(written);
+        bool isReady = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
+        return new(written, isReady);
     }
 
     /// <inheritdoc/>
@@ -158,17 +159,21 @@ public sealed class QuarterRefresh : IDisposable
         {
             IsStoreOlder = store.WasOlder,
             Blank = inbox.Blank,
+            Stops = stored is not null ? [.. stored.Quality(now, partnership).Where(finding => finding.Outcome == QualityOutcome.Hard)] : [],
         };
     }
 
-    private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(
-        file.News.Texts,
-        file.News.Actions,
-        file.News.IsSigned,
-        file.CanBeTaken,
-        file.Trouble,
-        [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())],
-        [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))]);
+    private static CommentaryPlan? Told(CommentaryFile? file)
+    {
+        if (file is null || (file.Trouble is null && file.News.IsNothing && !file.IsOutdated))
+        {
+            return null;
+        }
+
+        string[] problems = [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())];
+        string[] mentions = [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))];
+        return new(file.News.Texts, file.News.Actions, file.News.IsSigned, file.CanBeTaken, file.Trouble, problems, mentions) { IsOutdated = file.IsOutdated };
+    }
 
     private void WriteEvidence(List<string> written)
     {
@@ -202,4 +207,5 @@ public sealed class QuarterRefresh : IDisposable
 
 /// <summary>What a refresh wrote.</summary>
 /// <param name="Written">Files from the folder, with forward slashes, in the order of writing; empty where everything was there already.</param>
-public sealed record RefreshResult(IReadOnlyList<string> Written);
+/// <param name="CanBeIssued">Whether nothing stands against an issue of the review, and none was made yet.</param>
+public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued);

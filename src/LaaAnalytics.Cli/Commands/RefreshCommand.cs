@@ -96,22 +96,32 @@ internal static class RefreshCommand
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Words} ({mention.Kind})"));
         }
 
-        return terminal.Confirm("Does none of them name or number a person?") == true;
+        if (terminal.Types(PackCommentaryCommand.NamesQuestion, PackCommentaryCommand.Nobody) == true)
+        {
+            return true;
+        }
+
+        terminal.Results.WriteLine("The commentary was not taken, and the file stays as it is. Take the words out, save and close it, and run 'laa refresh' again.");
+        return false;
     }
 
     private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan)
     {
         terminal.Results.WriteLine(result.Written.Count == 0
             ? "Nothing new; nothing was changed."
-            : $"Written in {Path.GetRelativePath(Environment.CurrentDirectory, folder.Root.FullName)}:");
+            : $"Written in {folder.Root.Name}:");
         foreach (string path in result.Written)
         {
             terminal.Results.WriteLine($"  {path}");
         }
 
-        if (plan.Review is Period review && result.Written.Count > 0)
+        if (result.CanBeIssued)
         {
-            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Next: read evidence/{review.LastDay:yyyy-MM-dd}/todo.md."));
+            terminal.Results.WriteLine("Next: look through the draft pack, then 'laa pack issue': nothing stands against it.");
+        }
+        else if (plan.Review is Period review && result.Written.Count > 0)
+        {
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Next: read evidence/{review.LastDay:yyyy-MM-dd}/todo.md, and fill in commentary.xlsx beside it."));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SupplyOptions
 {
     private readonly Option<FileInfo?> _mapping = new("--mapping") { Description = "Mapping from the file's own columns (docs/mappings.md)." };
     private readonly Option<string?> _supplier = new("--supplier") { Description = "Supplier of a single file, where the mapping does not name it." };
-    private readonly Option<string?> _table = new("--table") { Description = "Extract table of a single file, where neither mapping nor file name gives it." };
+    private readonly Option<string?> _table = new("--table") { Description = "Extract table of a single file, where neither the mapping nor the beginning of the file's name gives it." };
     private readonly Option<string?> _period = new("--period") { Description = "Days a single file covers, yyyy-MM-dd..yyyy-MM-dd or yyyy-MM..yyyy-MM, both ends inclusive." };
     private readonly Option<string?> _observedTo = new("--observed-to") { Description = "First day a single file does not cover, yyyy-MM-dd." };
     private readonly Option<string?> _mode = new Option<string?>("--mode") { Description = "full (all there is for the period; assumed), delta (additions and corrections) or correction, for a single file." }

@@ -5,7 +5,7 @@ namespace LaaAnalytics.Indicators;
 /// <summary>The rules in which two definitions can differ, in the order in which a bridge exchanges them.</summary>
 public enum BridgeRule
 {
-    /// <summary>Which index events, ages and matched people enter.</summary>
+    /// <summary>Which index events, disposals, ages and matched people enter.</summary>
     Population,
 
     /// <summary>In which months a re-offence must be committed.</summary>
@@ -14,7 +14,7 @@ public enum BridgeRule
     /// <summary>By when it must be proven.</summary>
     WaitingPeriod,
 
-    /// <summary>Which outcomes prove it.</summary>
+    /// <summary>Whether it must be proven, and which outcomes prove it.</summary>
     Proof,
 
     /// <summary>Whether breaches, offences that are not recordable and offences elsewhere count.</summary>
@@ -54,8 +54,8 @@ public static class BridgeRules
         {
             BridgeRule.Population => scheme with { Enters = other.Enters with { Pick = scheme.Enters.Pick } },
             BridgeRule.Window => scheme with { FollowUp = other.FollowUp },
-            BridgeRule.WaitingPeriod => scheme with { Proof = other.Proof },
-            BridgeRule.Proof => scheme with { Counts = scheme.Counts with { Outcomes = other.Counts.Outcomes } },
+            BridgeRule.WaitingPeriod => scheme with { Proof = other.Proof with { Required = scheme.Proof.Required } },
+            BridgeRule.Proof => scheme with { Proof = scheme.Proof with { Required = other.Proof.Required }, Counts = scheme.Counts with { Outcomes = other.Counts.Outcomes } },
             BridgeRule.OffencesCounted => scheme with { Counts = other.Counts with { Outcomes = scheme.Counts.Outcomes } },
             BridgeRule.OnePerPerson => scheme with { Enters = scheme.Enters with { Pick = other.Enters.Pick }, Cohorts = other.Cohorts },
             _ => scheme with { Statistic = other.Statistic },
@@ -70,10 +70,11 @@ public static class BridgeRules
         return rule switch
         {
             BridgeRule.Population => one.Enters.Events.ToHashSet().SetEquals(other.Enters.Events)
+                && (one.Enters.Disposals ?? []).ToHashSet().SetEquals(other.Enters.Disposals ?? [])
                 && (one.Enters.AgeFrom, one.Enters.AgeTo, one.Enters.MatchedOnly) == (other.Enters.AgeFrom, other.Enters.AgeTo, other.Enters.MatchedOnly),
             BridgeRule.Window => one.FollowUp == other.FollowUp,
-            BridgeRule.WaitingPeriod => one.Proof == other.Proof,
-            BridgeRule.Proof => one.Counts.Outcomes.ToHashSet().SetEquals(other.Counts.Outcomes),
+            BridgeRule.WaitingPeriod => one.Proof with { Required = other.Proof.Required } == other.Proof,
+            BridgeRule.Proof => one.Proof.Required == other.Proof.Required && one.Counts.Outcomes.ToHashSet().SetEquals(other.Counts.Outcomes),
             BridgeRule.OffencesCounted => (one.Counts.Breach, one.Counts.RecordableOnly, one.Counts.InEnglandAndWalesOnly)
                 == (other.Counts.Breach, other.Counts.RecordableOnly, other.Counts.InEnglandAndWalesOnly),
             BridgeRule.OnePerPerson => one.Enters.Pick == other.Enters.Pick && one.Cohorts with { Pool = 1 } == other.Cohorts with { Pool = 1 },

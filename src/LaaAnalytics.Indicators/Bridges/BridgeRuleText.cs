@@ -13,10 +13,10 @@ public static class BridgeRuleText
         ArgumentNullException.ThrowIfNull(scheme);
         return rule switch
         {
-            BridgeRule.Population => $"{List(scheme.Enters.Events)}{Ages(scheme.Enters)}{(scheme.Enters.MatchedOnly ? ", matched people only" : string.Empty)}",
+            BridgeRule.Population => $"{List(scheme.Enters.Events)}{(scheme.Enters.Disposals is { Count: > 0 } disposals ? $" by the disposals {string.Join(", ", disposals)}" : string.Empty)}{Ages(scheme.Enters)}{(scheme.Enters.MatchedOnly ? ", matched people only" : string.Empty)}",
             BridgeRule.Window => $"committed from {Months(scheme.FollowUp.FromMonths)} to {Months(scheme.FollowUp.ToMonths)} after {Anchor(scheme.FollowUp.Anchor)}",
             BridgeRule.WaitingPeriod => scheme.Proof.Months is int months ? $"proven within {Months(months)} of {Anchor(scheme.Proof.Anchor)}" : "proven at any time up to the end of the data",
-            BridgeRule.Proof => List(scheme.Counts.Outcomes),
+            BridgeRule.Proof => scheme.Proof.Required ? List(scheme.Counts.Outcomes) : $"not needed; where it is there: {List(scheme.Counts.Outcomes)}",
             BridgeRule.OffencesCounted => $"breaches {(scheme.Counts.Breach ? "count" : "do not count")}; "
                 + $"{(scheme.Counts.RecordableOnly ? "recordable offences only" : "offences that are not recordable too")}; "
                 + (scheme.Counts.InEnglandAndWalesOnly ? "in England and Wales only" : "anywhere"),

@@ -93,11 +93,11 @@ internal sealed class PackageReader
     {
         Mapping mapping = mappingPath is null ? Mapping.None : MappingReader.Read(mappingPath);
         bool isGood = true;
-        string? name = Settle(given.Table, mapping.Table, "table") ?? assumed?.Table ?? Path.GetFileNameWithoutExtension(file);
-        ExtractTable? table = ExtractTable.Find(name);
+        string? name = Settle(given.Table, mapping.Table, "table") ?? assumed?.Table;
+        ExtractTable? table = name is null ? ExtractTable.OfFile(Path.GetFileName(file)) : ExtractTable.Find(name);
         if (table is null)
         {
-            Refuse($"a table of the catalogue: {string.Join(", ", ExtractTable.All.Select(known => known.Name))}");
+            Refuse($"a table of the catalogue, named or begun with by the file's name: {string.Join(", ", ExtractTable.All.Select(known => known.Name))}");
             return null;
         }
 

@@ -26,7 +26,7 @@ internal static class BareFile
             }
         }
 
-        ExtractTable? table = ExtractTable.All.Where(known => name.StartsWith(known.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(known => known.Name.Length);
+        ExtractTable? table = ExtractTable.OfFile(name);
         return supplier.Sends.FirstOrDefault(line => line.Files is null && line.Table == table?.Name) is SupplyLine named ? (named, FilePattern.DayIn(name)) : null;
     }
 

@@ -3,6 +3,7 @@ using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;
@@ -24,8 +25,9 @@ public static class PlanWords
             .. Refused(plan),
             .. Section("Data reach", plan.Reaches.Select(Sentence)),
             .. Figures(plan.Figures),
-            .. Section("Late or missing", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"{status.Supplier}, {status.Table}: {(status.State == SupplyState.Missing ? "MISSING, " : "late, ")}{status.Sentence}.")),
-            .. Section("Quality of the data, after this", Quality(plan)),
+            .. Section("Late or missing", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"{status.Supplier}, {status.Table}: {status.InWords()}, {status.Sentence}.")),
+            .. Section("Would stop an issue", Stops(plan)),
+            .. Section("Quality of the data, to look into", Quality(plan)),
             .. Section("Commentary", Commentary(plan.Commentary)),
             .. Section("Left in the inbox", plan.Unfinished.Concat(plan.Foreign).Select(left => $"{left.Path}: {left.Why}. {left.WhatToDo}")),
             .. plan.Blank.Count == 0 ? [] : (string[])[string.Empty, $"Blank, left alone: {string.Join(", ", plan.Blank)}."],
@@ -144,10 +146,17 @@ public static class PlanWords
             .Concat(figures.Moves.Count > MostListed ? [$"and {Number(figures.Moves.Count - MostListed)} more, in plan.json"] : []));
     }
 
+    private static IEnumerable<string> Stops(RefreshPlan plan) => plan.Stops.Count == 0 || plan.Review is not Period review ? [] :
+    [
+        .. plan.Stops.Take(MostListed).Select(finding => $"{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}"),
+        .. plan.Stops.Count > MostListed ? [$"and {Number(plan.Stops.Count - MostListed)} more, in todo.md"] : (IEnumerable<string>)[],
+        .. IssueRemedy.OfData(plan.Stops, review, plan.Today),
+    ];
+
     private static IEnumerable<string> Quality(RefreshPlan plan)
     {
         List<QualityFinding> told = [.. plan.Quality.Where(finding => IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)];
-        return told.Take(MostListed).Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? "HARD" : "soft")} {finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
+        return told.Take(MostListed).Select(finding => $"{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
             .Concat(told.Count > MostListed ? [$"and {Number(told.Count - MostListed)} more, in todo.md"] : []);
     }
 
@@ -162,6 +171,10 @@ public static class PlanWords
         {
             yield return $"commentary.xlsx is left as it is: {trouble}.";
         }
+        else if (plan.IsOutdated)
+        {
+            yield return "commentary.xlsx is older than what was accepted last and has nothing to add; it is written anew with what is accepted.";
+        }
         else
         {
             yield return $"commentary.xlsx: {Count(plan.Texts, "text", "texts")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";
@@ -173,9 +186,10 @@ public static class PlanWords
         }
     }
 
-    /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing.</summary>
+    /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing, and so is what would stop an issue.</summary>
     internal static bool IsTold(QualityFinding finding, RefreshPlan plan) =>
         finding.Outcome is QualityOutcome.Hard or QualityOutcome.Soft
+        && !plan.Stops.Any(stop => stop.Check == finding.Check && stop.Supplier == finding.Supplier && stop.Table == finding.Table && stop.Column == finding.Column)
         && (finding.Dimension != QualityDimension.Freshness || !plan.Statuses.Any(status => status.Supplier == finding.Supplier && status.Table == finding.Table));
 
     private static string Sentence(ReachMove move)

@@ -46,6 +46,9 @@ public sealed record RefreshPlan(
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
+    /// <summary>Findings on the data that stand against an issue of the review as things are after the plan.</summary>
+    public IReadOnlyList<QualityFinding> Stops { get; init; } = [];
+
     /// <summary>Whether a supply was refused, now or before: something in the inbox waits to be corrected.</summary>
     public bool HasRefusals => Supplies.Any(supply => supply.Load is null) || Foreign.Any(left => left.IsRefused);
 
@@ -62,7 +65,11 @@ public sealed record RefreshPlan(
 /// <param name="Problems">What is not as it should be: sheet, row, column.</param>
 /// <param name="Mentions">Places with words that look like a person's name or number.</param>
 public sealed record CommentaryPlan(
-    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions);
+    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions)
+{
+    /// <summary>Whether it is older than what was accepted last and has nothing to add, so that it is only written anew.</summary>
+    public bool IsOutdated { get; init; }
+}
 
 /// <summary>What one supply would do.</summary>
 /// <param name="Path">Path from the inbox.</param>
@@ -163,4 +170,17 @@ public enum SupplyState
 
     /// <summary>Never supplied, or past the second age.</summary>
     Missing,
+}
+
+/// <summary>What a state is called.</summary>
+internal static class SupplyStates
+{
+    /// <summary>The state in two words at most.</summary>
+    public static string InWords(this SupplyStatus status) => status switch
+    {
+        { State: SupplyState.OnTime } => "on time",
+        { State: SupplyState.Late } => "late",
+        { ReachesTo: null } => "missing",
+        _ => "too old",
+    };
 }

@@ -29,11 +29,12 @@ public sealed record ReviewChoice(Period? Review, string Why)
             return new(null, $"The agreement {partnership.Agreement} is not loaded yet: fill in inbox/partnership/agreement.csv and area.csv, or drop the partnership's package.");
         }
 
+        string judged = partnership.Calendar.JudgedOn is DateOnly past ? $", judged as on {Period.DayInWords(past)}, as {Partnership.FileName} says" : string.Empty;
         if (asked is DateOnly last)
         {
             Period wanted = SixMonths.EndingOn(last);
             return wanted.IsWithin(agreement.Term)
-                ? new(wanted, "as asked for with --review-to")
+                ? new(wanted, $"as asked for with --review-to{judged}")
                 : throw new UsageException($"The agreement runs from {Period.DayInWords(agreement.Term.Start)} to {Period.DayInWords(agreement.Term.LastDay)}; that review lies outside it.", "Give the last day of a review within those years.");
         }
 
@@ -44,10 +45,10 @@ public sealed record ReviewChoice(Period? Review, string Why)
         }
 
         DateOnly lastDay = reaches.Max(reach => reach.To).AddDays(-1);
-        Period ended = SixMonths.LatestEndedBy(today);
+        Period ended = SixMonths.LatestEndedBy(partnership.JudgedOn(today));
         Period reached = SixMonths.Of(lastDay);
         Period review = reached < ended ? reached : ended;
-        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}";
+        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}{judged}";
         if (!review.IsWithin(agreement.Term))
         {
             Period first = SixMonths.Of(agreement.Term.Start);
