@@ -34,7 +34,7 @@ public sealed partial class DemoTests(LivedDemo demo) : IClassFixture<LivedDemo>
 
         SortedDictionary<string, string> after = Made();
         Assert.Equal(before.Keys, after.Keys);
-        Assert.Empty(before.Keys.Where(name => before[name] != after[name]));
+        Assert.Equal([], before.Keys.Where(name => before[name] != after[name]));
         Assert.All(LivedDemo.Packs, pack => Assert.Contains(pack, before.Keys));
     }
 

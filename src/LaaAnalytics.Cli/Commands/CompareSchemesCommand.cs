@@ -5,6 +5,7 @@ using System.Text.Json;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Bridges;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Indicators.Reviews;
 using LaaAnalytics.Store;
@@ -44,7 +45,7 @@ internal static class CompareSchemesCommand
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             Agreement? within = parsed.GetValue(agreement) is string id ? SixMonthEvidence.Find(view, id) : null;
-            SchemeBridge bridge = SchemeBridge.Of(
+            SchemeBridge bridge = SchemeBridging.Build(
                 view, start, end, Span(parsed.GetValue(period)), within is null ? null : SixMonthEvidence.AreasOf(within), within?.Area.Code);
             PublishedBridge published = PublishedBridge.Of(bridge, chosen, view.AsOf);
             if (parsed.GetValue(json))

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Domain;
-using LaaAnalytics.Indicators;
+using LaaAnalytics.Domain.Bridges;
 
 namespace LaaAnalytics.Disclosure.Bridges;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Histories;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Pipeline.Tests.Store;
@@ -33,7 +34,7 @@ public sealed class SchemeBridgeTests
     public void A_bridge_worked_by_hand_comes_out()
     {
         using LaaStore store = Store();
-        SchemeBridge bridge = SchemeBridge.Of(store.At(store.LastLoad), Adults, Annual);
+        SchemeBridge bridge = SchemeBridging.Build(store.At(store.LastLoad), Adults, Annual);
         Assert.Equal(Period.Parse("2008-01..2008-12"), bridge.Span);
         Assert.Equal(
             [
@@ -52,8 +53,8 @@ public sealed class SchemeBridgeTests
     {
         using LaaStore store = Store();
         StoreView view = store.At(store.LastLoad);
-        SchemeBridge there = SchemeBridge.Of(view, Adults, Annual);
-        SchemeBridge back = SchemeBridge.Of(view, Annual, Adults, there.Span);
+        SchemeBridge there = SchemeBridging.Build(view, Adults, Annual);
+        SchemeBridge back = SchemeBridging.Build(view, Annual, Adults, there.Span);
         Assert.Equal((there.Levels[0].Rate, there.Levels[^1].Rate), (back.Levels[^1].Rate, back.Levels[0].Rate));
     }
 
@@ -87,8 +88,8 @@ public sealed class SchemeBridgeTests
     {
         using LaaStore store = Store();
         StoreView view = store.At(store.LastLoad);
-        Assert.Throws<UsageException>(() => SchemeBridge.Of(view, Adults, Adults));
-        Assert.Throws<UsageException>(() => SchemeBridge.Of(view, Adults, SchemeCatalogue.Find("ni30-ppo")));
+        Assert.Throws<UsageException>(() => SchemeBridging.Build(view, Adults, Adults));
+        Assert.Throws<UsageException>(() => SchemeBridging.Build(view, Adults, SchemeCatalogue.Find("ni30-ppo")));
     }
 
     [Fact]
@@ -96,10 +97,10 @@ public sealed class SchemeBridgeTests
     {
         using LaaStore store = Store();
         StoreView view = store.At(store.LastLoad);
-        Assert.Throws<UsageException>(() => SchemeBridge.Of(view, Adults, Annual, Period.Parse("2008-01..2008-03")));
-        Assert.Throws<UsageException>(() => SchemeBridge.Of(view, Adults, Annual, Period.Parse("2010-01..2010-12")));
+        Assert.Throws<UsageException>(() => SchemeBridging.Build(view, Adults, Annual, Period.Parse("2008-01..2008-03")));
+        Assert.Throws<UsageException>(() => SchemeBridging.Build(view, Adults, Annual, Period.Parse("2010-01..2010-12")));
         using LaaStore young = Store(observedTo: new(2010, 6, 1));
-        Assert.Throws<UsageException>(() => SchemeBridge.Of(young.At(young.LastLoad), Adults, Annual));
+        Assert.Throws<UsageException>(() => SchemeBridging.Build(young.At(young.LastLoad), Adults, Annual));
     }
 
     private static void AssertLevels(StoreView view, SchemeBridge bridge)
@@ -118,7 +119,7 @@ public sealed class SchemeBridgeTests
     {
         try
         {
-            return SchemeBridge.Of(view, from, to);
+            return SchemeBridging.Build(view, from, to);
         }
         catch (UsageException)
         {

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using LaaAnalytics.Domain;
 
-namespace LaaAnalytics.Indicators;
+namespace LaaAnalytics.Domain.Bridges;
 
 /// <summary>A rule of a definition in words, from its data, so that two definitions read alike where they are alike.</summary>
 public static class BridgeRuleText

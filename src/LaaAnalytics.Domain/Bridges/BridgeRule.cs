@@ -1,6 +1,4 @@
-using LaaAnalytics.Domain;
-
-namespace LaaAnalytics.Indicators;
+namespace LaaAnalytics.Domain.Bridges;
 
 /// <summary>The rules in which two definitions can differ, in the order in which a bridge exchanges them.</summary>
 public enum BridgeRule
