@@ -97,7 +97,7 @@ internal sealed class PackageReader
         ExtractTable? table = name is null ? ExtractTable.OfFile(Path.GetFileName(file)) : ExtractTable.Find(name);
         if (table is null)
         {
-            Refuse($"a table of the catalogue, named or begun with by the file's name: {string.Join(", ", ExtractTable.All.Select(known => known.Name))}");
+            Refuse($"a table of the catalogue: {string.Join(", ", ExtractTable.All.Select(known => known.Name))}");
             return null;
         }
 

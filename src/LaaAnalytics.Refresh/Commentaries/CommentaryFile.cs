@@ -31,7 +31,8 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
             return new(path, null, null, CommentaryNews.None, null);
         }
 
-        if (File.Exists(System.IO.Path.Combine(place, "~$" + CommentaryWorkbook.FileName)))
+        // Spreadsheet programs mark a file that they have open, each in its own way.
+        if (File.Exists(System.IO.Path.Combine(place, "~$" + CommentaryWorkbook.FileName)) || File.Exists(System.IO.Path.Combine(place, $".~lock.{CommentaryWorkbook.FileName}#")))
         {
             return new(path, null, null, CommentaryNews.None, "it is open in another program: save it there and close it");
         }

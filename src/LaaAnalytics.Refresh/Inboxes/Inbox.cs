@@ -2,6 +2,7 @@ using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
+using LaaAnalytics.Ingestion.Privacy;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Inboxes;
@@ -11,6 +12,8 @@ internal sealed class Inbox
 {
     private const string Manifest = "datapackage.json";
     private const string CannotBeRead = "cannot be read";
+    private const string NameIsPersonal = "is not shown by its name, which could give a person away";
+    private const string RenameIt = "Rename it, and ask the supplier to: names of files are printed, and kept with the load.";
     private const string OpenElsewhere = "Close the program that has it open, or give permission to read it.";
 
     private static readonly string[] BeingWritten = [".part", ".partial", ".tmp", ".crdownload", ".download"];
@@ -73,7 +76,11 @@ internal sealed class Inbox
 
         foreach (FileSystemInfo entry in place.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            if (entry.LinkTarget is not null)
+            if (IsPersonal(entry))
+            {
+                Refuse(entry, NameIsPersonal, RenameIt);
+            }
+            else if (entry.LinkTarget is not null)
             {
                 Foreign(entry, "is a link", "Put the file itself here.");
             }
@@ -93,6 +100,12 @@ internal sealed class Inbox
         IngestRequest request = new(package.FullName, _request.Now);
         try
         {
+            if (package.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).FirstOrDefault(IsPersonal) is FileSystemInfo named)
+            {
+                Refuse(named, NameIsPersonal, RenameIt);
+                return;
+            }
+
             SupplyOutline outline = Ingest.Outline(request);
             if (Belonging.Fault(_folder.Partnership, outline, OwnerOf(package.FullName), Manifest) is (string why, string whatToDo))
             {
@@ -283,11 +296,28 @@ internal sealed class Inbox
 
     private string Relative(string path) => Path.GetRelativePath(_folder.Inbox, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    private void Foreign(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Relative(entry.FullName), why, whatToDo));
+    private static bool IsPersonal(FileSystemInfo entry) => SuppliedFileName.Warning(entry.Name, position: 1) is not null;
 
-    private void Refuse(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Relative(entry.FullName), why, whatToDo) { IsRefused = true });
+    /// <summary>A path for people: a part of it that holds an identifier is told by its place in its folder.</summary>
+    private string Shown(FileSystemInfo entry)
+    {
+        string[] parts = Relative(entry.FullName).Split('/');
+        string folder = _folder.Inbox;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string[] there = [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            folder = Path.Combine(folder, parts[i]);
+            parts[i] = SuppliedFileName.Shown(parts[i], Array.IndexOf(there, parts[i]) + 1);
+        }
 
-    private void Unfinished(FileSystemInfo entry, string why, string whatToDo) => _unfinished.Add(new(Relative(entry.FullName), why, whatToDo));
+        return string.Join('/', parts);
+    }
+
+    private void Foreign(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Shown(entry), why, whatToDo));
+
+    private void Refuse(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Shown(entry), why, whatToDo) { IsRefused = true });
+
+    private void Unfinished(FileSystemInfo entry, string why, string whatToDo) => _unfinished.Add(new(Shown(entry), why, whatToDo));
 
     private static bool IsBeingWritten(FileInfo file) => BeingWritten.Contains(file.Extension, StringComparer.OrdinalIgnoreCase);
 

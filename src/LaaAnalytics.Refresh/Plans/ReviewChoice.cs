@@ -48,7 +48,10 @@ public sealed record ReviewChoice(Period? Review, string Why)
         Period ended = SixMonths.LatestEndedBy(partnership.JudgedOn(today));
         Period reached = SixMonths.Of(lastDay);
         Period review = reached < ended ? reached : ended;
-        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}{judged}";
+        string stale = partnership.Calendar.JudgedOn is not null && SixMonths.LatestEndedBy(today) is Period now && (reached < now ? reached : now) is Period later && review < later
+            ? $"; the data reach past that day: for the review of {later.InWords()} put \"judgedOn\": \"{later.LastDay.AddDays(ReviewCalendar.UsualDays):yyyy-MM-dd}\" there, before anything else is mended or exempted"
+            : string.Empty;
+        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}{judged}{stale}";
         if (!review.IsWithin(agreement.Term))
         {
             Period first = SixMonths.Of(agreement.Term.Start);

@@ -35,6 +35,14 @@ public static class PackIssue
         ArgumentNullException.ThrowIfNull(quality);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentException.ThrowIfNullOrWhiteSpace(now);
+        IReadOnlyList<IssuedPack> issues = review.Issues;
+        if (issues is [.., IssuedPack lost] && Path.Combine(folder, lost.FileName) is string gone && !File.Exists(gone) && LaidAgain(lost, review, partnership) is Workbook back)
+        {
+            WriteAside(back, gone);
+            File.Move(gone + ".part", gone);
+            return new(lost, gone, IsNew: false);
+        }
+
         PublishedReview published = review.At(asOf, quality);
         ReviewCommentary commentary = review.Written;
         PublishedReview? signed = commentary.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= review.Store.LastLoad ? review.At(signOff.AsOf) : null;
@@ -44,10 +52,9 @@ public static class PackIssue
             PublishedQuality[] hard = [.. published.Quality.Where(finding => finding.Outcome == QualityOutcome.Hard)];
             throw new UsageException(
                 string.Create(CultureInfo.InvariantCulture, $"The pack cannot be issued; {lacking.Count} {(lacking.Count == 1 ? "thing is" : "things are")} lacking:\n") + string.Join('\n', lacking.Select(each => "  " + each)),
-                string.Join('\n', [.. hard.Length == 0 ? [] : IssueRemedy.OfData(hard, review.Review, Day(now)), .. lacking.Count == hard.Length ? [] : (IEnumerable<string>)[IssueRemedy.OfWords]]));
+                string.Join('\n', [.. hard.Length == 0 ? [] : IssueRemedy.OfData(hard, review.Review, partnership?.JudgedOn(Day(now)) ?? Day(now)), .. lacking.Count == hard.Length ? [] : (IEnumerable<string>)[IssueRemedy.OfWords]]));
         }
 
-        IReadOnlyList<IssuedPack> issues = review.Issues;
         if (issues is [.., IssuedPack last] && SameAs(last, review, published, partnership) is Workbook again)
         {
             string place = Path.Combine(folder, last.FileName);
@@ -66,12 +73,18 @@ public static class PackIssue
     /// <summary>The pack that was issued last, laid out again, where nothing that it says is another now: loads since then that move nothing, and the same words signed again, make no new issue.</summary>
     private static Workbook? SameAs(IssuedPack last, StoredReview review, PublishedReview published, Partnership? partnership)
     {
-        PublishedReview then = published.AsOf == last.AsOf ? published : review.At(last.AsOf, review.Quality(review.Store.At(last.AsOf), partnership));
-        if (IssueConditions.Differing(then, published).Count > 0 || !Standing(then).SequenceEqual(Standing(published)))
-        {
-            return null;
-        }
+        PublishedReview then = published.AsOf == last.AsOf ? published : Then(last, review, partnership);
+        return IssueConditions.Differing(then, published).Count == 0 && Standing(then).SequenceEqual(Standing(published)) ? LaidAgain(last, review, then) : null;
+    }
 
+    /// <summary>An issued pack laid out again, so that a file that is gone can be put back; null where its words are others now.</summary>
+    private static Workbook? LaidAgain(IssuedPack last, StoredReview review, Partnership? partnership) => LaidAgain(last, review, Then(last, review, partnership));
+
+    private static PublishedReview Then(IssuedPack last, StoredReview review, Partnership? partnership) =>
+        review.At(last.AsOf, review.Quality(review.Store.At(last.AsOf), partnership));
+
+    private static Workbook? LaidAgain(IssuedPack last, StoredReview review, PublishedReview then)
+    {
         Workbook again = review.Pack(then, new(last.PackId, Day(last.IssuedOn), new(last.SignedBy, last.SignedOn, last.AsOf)), last.Position);
         return again.ContentDigest() == last.Digest ? again : null;
     }

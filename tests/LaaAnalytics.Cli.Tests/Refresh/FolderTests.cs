@@ -76,6 +76,32 @@ public sealed class FolderTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_name_that_could_give_a_person_away_is_neither_shown_nor_taken()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        string bare = desk.At("inbox", "yot", "index_event 943 476 5919 2009-09-30.csv");
+        File.Copy(desk.World("yot", "index_event.csv"), bare);
+        string package = desk.Drop("police", named: "for AB123456C");
+        File.WriteAllText(Path.Combine(desk.Drop("probation"), "someone@example.org.txt"), "a note");
+        Laa run = Laa.Run("refresh", desk.Root, "--yes");
+        Assert.Equal(3, run.ExitCode);
+        foreach (string shown in (string[])["yot/file 1.csv", "police/file 1", "probation/probation/file [0-9].txt"])
+        {
+            Assert.Matches($"{shown}: is not shown by its name", run.Results);
+        }
+
+        foreach (string said in (string[])[run.Results + run.Messages, Laa.Run("check", bare, "--dir", desk.Root).Messages, Laa.Run("ingest", package, "--dir", desk.Root).Messages])
+        {
+            Assert.NotEmpty(said);
+            Assert.DoesNotContain("5919", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("AB123456C", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("someone", said, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFiles(desk.Root, "laa.duckdb"));
+    }
+
     // The police reach to June 2010; today is 2026.
     [Fact]
     public void A_review_of_the_past_needs_one_setting()
