@@ -13,7 +13,7 @@ internal static class IntervalStudies
         foreach (ProportionMethod method in Enum.GetValues<ProportionMethod>())
         {
             bool exact = method is ProportionMethod.ExactBinomial or ProportionMethod.WilsonScoreContinuityCorrected;
-            foreach ((int n, double p) in (ReadOnlySpan<(int, double)>)[(20, 0.1), (20, 0.3), (50, 0.06), (50, 0.3), (100, 0.1), (100, 0.45), (500, 0.02), (500, 0.35), (5000, 0.3)])
+            foreach ((int n, double p) in ((int, double)[])[(20, 0.1), (20, 0.3), (50, 0.06), (50, 0.3), (100, 0.1), (100, 0.45), (500, 0.02), (500, 0.35), (5000, 0.3)])
             {
                 if (method == ProportionMethod.WilsonScoreContinuityCorrected)
                 {
@@ -35,7 +35,7 @@ internal static class IntervalStudies
             yield return new("ExactOrByar", Text($"mean {mean}"), Aim.NearNominal, random => ExactOrByar.Interval(Poisson.Sample(random, mean)).Contains(mean));
         }
 
-        foreach ((int n, double p, int m, double q) in (ReadOnlySpan<(int, double, int, double)>)[(40, 0.3, 60, 0.2), (150, 0.1, 100, 0.15), (400, 0.4, 600, 0.35), (80, 0.05, 2000, 0.1)])
+        foreach ((int n, double p, int m, double q) in ((int, double, int, double)[])[(40, 0.3, 60, 0.2), (150, 0.1, 100, 0.15), (400, 0.4, 600, 0.35), (80, 0.05, 2000, 0.1)])
         {
             string setting = Text($"{p} of {n} v {q} of {m}");
             yield return new("NewcombeDifference", setting, Aim.NearNominal, random =>

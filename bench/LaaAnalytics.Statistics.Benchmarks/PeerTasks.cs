@@ -30,62 +30,53 @@ internal static class PeerTasks
         return 0;
     }
 
-    private static Func<double[]> Prepare(string task, string folder)
+    private static Func<double[]> Prepare(string task, string folder) => task switch
     {
-        switch (task)
+        "logistic" => Logistic(PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3)),
+        "poisson" => Poisson(PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3)),
+        "negative-binomial" => NegativeBinomial(PeerTables.Read(Path.Combine(folder, "few.bin"), PeerTables.NegativeColumns + 1)),
+        "auc-brier" => Predictions(PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3)),
+        "wilson" => Shares(PeerTables.Read(Path.Combine(folder, "pairs.bin"), 2), ProportionMethod.WilsonScore),
+        "exact" => Shares(PeerTables.Read(Path.Combine(folder, "pairs.bin"), 2), ProportionMethod.ExactBinomial),
+        _ => throw new ArgumentOutOfRangeException(nameof(task)),
+    };
+
+    private static Func<double[]> Logistic(double[][] wide) => () =>
+        Numbers(LogisticModel.Fit(Design(wide, PeerTables.Columns), BinomialOutcome.Of(wide[PeerTables.Columns])));
+
+    private static Func<double[]> Poisson(double[][] wide) => () =>
+        Numbers(PoissonModel.Fit(Design(wide, PeerTables.Columns), CountOutcome.Of(wide[PeerTables.Columns + 1])));
+
+    private static Func<double[]> NegativeBinomial(double[][] few) => () =>
+    {
+        NegativeBinomialFit fit = NegativeBinomialModel.Fit(Design(few, PeerTables.NegativeColumns), CountOutcome.Of(few[PeerTables.NegativeColumns]));
+        return [.. Numbers(fit.Regression), fit.Theta.Value!.Value];
+    };
+
+    private static Func<double[]> Predictions(double[][] wide)
+    {
+        bool[] events = [.. wide[PeerTables.Columns].Select(one => one == 1)];
+        double[] score = wide[PeerTables.Columns + 2];
+        return () =>
         {
-            case "logistic":
-            {
-                double[][] wide = PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3);
-                return () => Numbers(LogisticModel.Fit(Design(wide, PeerTables.Columns), BinomialOutcome.Of(wide[PeerTables.Columns])));
-            }
+            PredictionSums sums = PredictionSums.Of(events, score);
+            return [AreaUnderCurve.Estimate(events, score).Area!.Value, sums.Brier!.Value, sums.LogLoss!.Value];
+        };
+    }
 
-            case "poisson":
-            {
-                double[][] wide = PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3);
-                return () => Numbers(PoissonModel.Fit(Design(wide, PeerTables.Columns), CountOutcome.Of(wide[PeerTables.Columns + 1])));
-            }
-
-            case "negative-binomial":
-            {
-                double[][] few = PeerTables.Read(Path.Combine(folder, "few.bin"), PeerTables.NegativeColumns + 1);
-                return () =>
-                {
-                    NegativeBinomialFit fit = NegativeBinomialModel.Fit(
-                        Design(few, PeerTables.NegativeColumns), CountOutcome.Of(few[PeerTables.NegativeColumns]));
-                    return [.. Numbers(fit.Regression), fit.Theta.Value!.Value];
-                };
-            }
-
-            case "auc-brier":
-            {
-                double[][] wide = PeerTables.Read(Path.Combine(folder, "wide.bin"), PeerTables.Columns + 3);
-                bool[] events = [.. wide[PeerTables.Columns].Select(one => one == 1)];
-                double[] score = wide[PeerTables.Columns + 2];
-                return () =>
-                {
-                    PredictionSums sums = PredictionSums.Of(events, score);
-                    return [AreaUnderCurve.Estimate(events, score).Area!.Value, sums.Brier!.Value, sums.LogLoss!.Value];
-                };
-            }
-
-            default:
-            {
-                double[][] pairs = PeerTables.Read(Path.Combine(folder, "pairs.bin"), 2);
-                long[] events = [.. pairs[0].Select(one => (long)one)];
-                long[] people = [.. pairs[1].Select(one => (long)one)];
-                double[] shares = new double[events.Length];
-                double[] lower = new double[events.Length];
-                double[] upper = new double[events.Length];
-                NoEstimate[] status = new NoEstimate[events.Length];
-                ProportionMethod method = task == "wilson" ? ProportionMethod.WilsonScore : ProportionMethod.ExactBinomial;
-                return () =>
-                {
-                    ProportionIntervals.For(events, people, shares, lower, upper, status, method);
-                    return [lower.Sum(), upper.Sum(), .. lower.Where((_, i) => i % 1000 == 0), .. upper.Where((_, i) => i % 1000 == 0)];
-                };
-            }
-        }
+    private static Func<double[]> Shares(double[][] pairs, ProportionMethod method)
+    {
+        long[] events = [.. pairs[0].Select(one => (long)one)];
+        long[] people = [.. pairs[1].Select(one => (long)one)];
+        double[] shares = new double[events.Length];
+        double[] lower = new double[events.Length];
+        double[] upper = new double[events.Length];
+        NoEstimate[] status = new NoEstimate[events.Length];
+        return () =>
+        {
+            ProportionIntervals.For(events, people, shares, lower, upper, status, method);
+            return [lower.Sum(), upper.Sum(), .. lower.Where((_, i) => i % 1000 == 0), .. upper.Where((_, i) => i % 1000 == 0)];
+        };
     }
 
     private static DesignMatrix Design(double[][] columns, int count) => DesignMatrix.OfColumns(

@@ -67,7 +67,7 @@ internal static class TestStudies
             });
         }
 
-        foreach ((int n, int m, double p) in (ReadOnlySpan<(int, int, double)>)[(30, 40, 0.3), (200, 150, 0.1), (600, 900, 0.4)])
+        foreach ((int n, int m, double p) in ((int, int, double)[])[(30, 40, 0.3), (200, 150, 0.1), (600, 900, 0.4)])
         {
             string setting = IntervalStudies.Text($"{p} of {n} and of {m}");
             yield return new("Fisher's exact test", setting, Aim.AtMostNominal, random =>
