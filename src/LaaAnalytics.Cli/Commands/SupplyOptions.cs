@@ -68,7 +68,7 @@ internal sealed class SupplyOptions
     /// <summary>Names of supplied files are printed and kept with the load, so none may hold an identifier.</summary>
     private static void ThrowIfNameIsPersonal(string path)
     {
-        IEnumerable<string> inside = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [];
+        IEnumerable<string> inside = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
         string? warning = inside.Prepend(System.IO.Path.GetFullPath(path).TrimEnd(System.IO.Path.DirectorySeparatorChar))
             .Select((one, place) => SuppliedFileName.Warning(System.IO.Path.GetFileName(one), place + 1))
             .FirstOrDefault(found => found is not null);

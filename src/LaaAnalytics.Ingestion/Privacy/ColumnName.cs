@@ -42,12 +42,12 @@ internal static class ColumnName
     private static bool IsMapped(string name, Mapping mapping) =>
         (mapping.Drop ?? []).Concat(mapping.ColumnsOfRows().SelectMany(columns => columns.Values).Select(source => source.From)).Any(named => named?.Trim() == name);
 
-    // One number of two digits may stand beside the words: surname1, address line 2.
+    // One number of two digits may follow the words: surname1, address line 2. Before them it begins an address.
     private static bool IsOfKnownWords(string name)
     {
         string[] words = IdentifierHeader.Phrase(name).Split(' ');
         string[] numbers = [.. words.Where(word => word.Length is > 0 and <= MostDigits && word.All(char.IsAsciiDigit))];
-        return numbers.Length < 2 && words.Length > numbers.Length && words.Except(numbers).All(Words.Contains)
+        return numbers.Length < 2 && !numbers.Contains(words[0]) && words.Except(numbers).All(Words.Contains)
             && IdentifierForm.Of(System.Text.Encoding.UTF8.GetBytes(name)) == Identifier.None;
     }
 }

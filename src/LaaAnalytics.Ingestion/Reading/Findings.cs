@@ -19,7 +19,7 @@ internal sealed class Findings
     /// <summary>Whether a rule was broken that refuses the whole load.</summary>
     public bool IsBlocked => Blocking.Count > 0;
 
-    /// <summary>The rejections, at most <see cref="IngestReport.MostRejectionsKept"/> of each file.</summary>
+    /// <summary>The rejections, at most <see cref="IngestReport.MostRejectionsKept"/> of each file, and whatever stops the load.</summary>
     public IReadOnlyList<RowRejection> All => _kept;
 
     /// <summary>How many of each rule, all of them.</summary>
@@ -41,7 +41,7 @@ internal sealed class Findings
     {
         _byRule[rejection.Rule] = _byRule.GetValueOrDefault(rejection.Rule) + 1;
         int kept = _keptOf.GetValueOrDefault(rejection.File);
-        if (kept < IngestReport.MostRejectionsKept)
+        if (kept < IngestReport.MostRejectionsKept || IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load)
         {
             _keptOf[rejection.File] = kept + 1;
             _kept.Add(rejection);

@@ -7,8 +7,8 @@ using LaaAnalytics.Ingestion.Rules;
 namespace LaaAnalytics.Ingestion.Reading;
 
 /// <summary>What is wrong with a header as a whole, in words: how many columns it has, how many are known by name, which are not.</summary>
-/// <remarks>Names are said only where the catalogue or the mapping has them; of other columns the number, since a row of data may stand in the header's place.</remarks>
-internal sealed class HeaderFault(Delivery delivery, IReadOnlyList<string> headers, long line)
+/// <remarks>Names are said only where the catalogue or the mapping has them; of other columns the place, a letter on a sheet and else the number, since a row of data may stand in the header's place.</remarks>
+internal sealed class HeaderFault(Delivery delivery, IReadOnlyList<string> headers, long line, IReadOnlyList<string>? letters = null)
 {
     private const int MostNumbers = 5;
 
@@ -81,7 +81,7 @@ internal sealed class HeaderFault(Delivery delivery, IReadOnlyList<string> heade
     {
         IEnumerable<string> shown = fields.Take(MostNumbers).Select(field => string.Create(
             CultureInfo.InvariantCulture,
-            $"{field + 1}{(field < headers.Count && ExtractTable.All.Any(table => table.Column(headers[field].Trim()) is not null) ? $" ({headers[field].Trim()})" : string.Empty)}"));
+            $"{(letters is not null && field < letters.Count ? letters[field] : (field + 1).ToString(CultureInfo.InvariantCulture))}{(field < headers.Count && ExtractTable.All.Any(table => table.Column(headers[field].Trim()) is not null) ? $" ({headers[field].Trim()})" : string.Empty)}"));
         return $"{(fields.Count == 1 ? "column" : "columns")} {string.Join(", ", shown)}{More(fields.Count)}";
     }
 

@@ -42,7 +42,7 @@ internal sealed record TablePlan(
         IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>> mappedRows = mapping.ColumnsOfRows();
         HeaderNames names = new(headers);
         bool isGood = true;
-        HeaderFault fault = new(delivery, headers, line);
+        HeaderFault fault = new(delivery, headers, line, letters);
 
         // What stands in the place of a header may be a value, which must not be repeated.
         IReadOnlyList<string> shown = [.. headers.Select((header, field) => ColumnName.Of(Shown(header), letters?[field] ?? $"column {field + 1}", delivery))];

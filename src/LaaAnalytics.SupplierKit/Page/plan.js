@@ -12,11 +12,11 @@ const COLUMN_WORDS = new Set([...TABLES.flatMap(table => table.columns.flatMap((
 /** The headers that a mapping file names. */
 const namesIn = mapping => new Set([...mapping.drop, ...Object.values(mapping.columns).map(source => source.from), mapping.identifier].filter(isText).map(name => name.trim()));
 
-// One number of two digits may stand beside the words: surname1, address line 2.
+// One number of two digits may follow the words: surname1, address line 2. Before them it begins an address.
 function isOfKnownWords(name) {
   const words = headerPhrase(name).split(' ');
   const others = words.filter(word => !/^\d{1,2}$/.test(word));
-  return words.length - others.length < 2 && others.length > 0 && others.every(word => COLUMN_WORDS.has(word)) && identifierOf(name) === null;
+  return words.length - others.length < 2 && others.length > 0 && words[0] === others[0] && others.every(word => COLUMN_WORDS.has(word)) && identifierOf(name) === null;
 }
 
 /** Whether a header is known to be a name; what stands where headers should may be a cell of the data. */

@@ -31,6 +31,31 @@ public sealed class FileRulesTests : IDisposable
         Assert.Equal(("I05", 6L), (report.Rejections[0].Rule, report.Rejections[0].Line));
     }
 
+    // What stops a load is told however many rows are refused before it.
+    [Fact]
+    public void A_file_with_more_refused_rows_than_are_listed_still_says_what_stops_it()
+    {
+        string[] lines = Good.TrimEnd('\n').Split('\n');
+        int day = Array.IndexOf(lines[0].Split(','), "event_date");
+        string[] cells = lines[1].Split(',');
+        cells[day] = "20/02/2009";
+        string row = string.Join(',', cells);
+        string path = _folder.Write("index_event.csv", lines[0] + "\n" + string.Concat(Enumerable.Repeat(row + "\n", IngestReport.MostRejectionsKept + 50)));
+        LoadRefusedException refused = Assert.Throws<LoadRefusedException>(() => Ingest.Check(_folder.Request(path) with { Tolerance = 0.01m }));
+        Assert.Contains(refused.Rejections, rejection => rejection.Rule == "I34");
+        Assert.Contains("I34", refused.Message, StringComparison.Ordinal);
+    }
+
+    // A row of data in the header's place begins with an address, which is not repeated.
+    [Fact]
+    public void What_stands_in_a_header_s_place_is_not_repeated_where_a_number_leads()
+    {
+        LoadRefusedException refused = _folder.Refusal(_folder.Write("index_event.csv", "12 street,surname1\na,b\n"));
+        Assert.DoesNotContain(refused.Rejections, rejection => rejection.ToString().Contains("12 street", StringComparison.Ordinal));
+        Assert.Contains(refused.Rejections, rejection => rejection.Column == "column 1");
+        Assert.Contains(refused.Rejections, rejection => rejection.Column == "surname1");
+    }
+
     [Fact]
     public void Utf16_is_refused_with_and_without_its_mark()
     {
