@@ -37,11 +37,11 @@ internal static class FollowUpCounts
     public static IReadOnlyList<FollowUpCount> ByEngine(LaaStore store)
     {
         StoreView view = store.At(store.LastLoad);
-        using IndexEventReader events = view.IndexEvents(["authority_code"]);
+        using StoredIndexEvents events = StoredIndexEvents.Open(view, Scheme, ["authority_code"]);
         using ProvenOffenceReader offences = view.ProvenOffences();
         return
         [
-            .. FollowUpEngine.Run(Scheme, Years, ByAuthority, new StoredIndexEvents(events), new StoredProvenOffences(offences))
+            .. FollowUpEngine.Run(Scheme, Years, ByAuthority, events, new StoredProvenOffences(offences))
                 .Select(cell => Count(events.Labels(0)[cell.Ids[0]], cell.Span.Period, cell))
                 .Where(count => count.Offenders > 0)
                 .OrderBy(count => count.AuthorityCode, StringComparer.Ordinal)

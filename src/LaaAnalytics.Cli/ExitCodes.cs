@@ -84,6 +84,13 @@ internal static class ExitCodes
             terminal.Messages.WriteLine(error.Message);
         }
 
+        Command command = parsed.CommandResult.Command;
+        IEnumerable<string> known = [.. command.Subcommands.Select(verb => verb.Name), .. command.Options.Select(option => option.Name)];
+        if (parsed.UnmatchedTokens.Select(token => Spelling.Nearest(token, known)).FirstOrDefault(meant => meant is not null) is string meant)
+        {
+            terminal.Messages.WriteLine($"Did you mean {meant}?");
+        }
+
         terminal.Messages.WriteLine($"See 'laa {string.Join(' ', Verbs(parsed))}{(Verbs(parsed).Any() ? " " : string.Empty)}--help'.");
         return Usage;
     }

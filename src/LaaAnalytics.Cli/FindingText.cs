@@ -50,9 +50,9 @@ internal static class FindingText
     /// <summary>One line for each finding.</summary>
     public static void Table(TextWriter writer, IReadOnlyList<QualityFinding> findings) => TextTable.Write(
         writer,
-        ["supplier", "table", "standing", ">measured", ">threshold", "what was found"],
+        ["check", "supplier", "table", "standing", ">measured", ">threshold", "what was found"],
         [.. findings.Select(finding => (IReadOnlyList<string>)[
-            finding.Supplier, finding.Table, QualityWords.Of(finding.Outcome), QualityWords.Value(finding.Measured, finding.Unit), QualityWords.Value(finding.Threshold, finding.Unit), finding.Sentence])]);
+            finding.Check, finding.Supplier, finding.Table, QualityWords.Of(finding.Outcome), QualityWords.Value(finding.Measured, finding.Unit), QualityWords.Value(finding.Threshold, finding.Unit), finding.Sentence])]);
 
     /// <summary>Every finding, with the load and the day they were made on; shares are 0 to 1.</summary>
     public static void Json(TextWriter writer, int asOf, DateOnly on, IReadOnlyList<QualityFinding> findings) =>

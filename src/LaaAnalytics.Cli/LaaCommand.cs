@@ -24,6 +24,7 @@ internal static class LaaCommand
             QualityCommand.Create(terminal),
             FreshnessCommand.Create(terminal),
             MeasureCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             PackCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             CompactCommand.Create(terminal),

@@ -26,6 +26,22 @@ internal sealed record Terminal(TextWriter Results, TextWriter Messages, bool Re
         }
     }
 
+    /// <summary>Asks for a word that cannot be typed by habit; null where nobody can answer.</summary>
+    /// <param name="question">The question; it names the word.</param>
+    /// <param name="word">The word; capital letters do not matter.</param>
+    /// <returns>Whether it was typed; anything else is no.</returns>
+    public bool? Types(string question, string word)
+    {
+        if (Answers is null)
+        {
+            return null;
+        }
+
+        Results.Write($"{question} ");
+        Results.Flush();
+        return string.Equals(Answers.ReadLine()?.Trim(), word, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Asks a question that is answered with yes only by <c>y</c> or <c>yes</c>; null where nobody can answer.</summary>
     public bool? Confirm(string question)
     {

@@ -26,6 +26,12 @@ public sealed class UsageException(string message, string remedy) : LaaException
 /// <summary>A supply was refused as a whole; nothing of it was loaded.</summary>
 public sealed class LoadRefusedException : LaaException
 {
+    /// <summary>What the refusal comes from, where the rules that stop the load only follow from it: without any value of a cell. Null where they are the cause themselves.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What to do about the cause, in sentences; null without one.</summary>
+    public string? CauseRemedy { get; init; }
+
     /// <summary>A refusal with the rows and files that caused it.</summary>
     /// <param name="message">What was refused, with counts.</param>
     /// <param name="remedy">What to do now.</param>

@@ -44,7 +44,7 @@ public static class StrictJson
         }
         catch (JsonException fault)
         {
-            throw new UsageException($"{file}{Line(fault)}: {Sentence(fault)}", remedy);
+            throw new UsageException($"{file}{Line(fault)}: {JsonFault.Sentence(fault, typeof(T), Options)}", remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -56,23 +56,6 @@ public static class StrictJson
 
     private static string Line(JsonException fault) =>
         fault.LineNumber is long line ? string.Create(CultureInfo.InvariantCulture, $":{line + 1}") : string.Empty;
-
-    /// <summary>Our own words: the framework's name its types, and may quote the file.</summary>
-    private static string Sentence(JsonException fault)
-    {
-        string place = fault.Path is { Length: > 0 } path ? path : "$";
-        return fault.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"{place} is not a member of this form."
-            : fault.Message.Contains("uplicate", StringComparison.Ordinal) ? $"{place} is given twice."
-            : fault.Message.Contains("missing required", StringComparison.Ordinal) ? $"{place} lacks a required member: {Missing(fault.Message)}."
-            : $"{place} is not valid JSON, or not of the kind described.";
-    }
-
-    /// <summary>The quoted names at the end of the framework's sentence; they are names of this form, not of the file.</summary>
-    private static string Missing(string message)
-    {
-        int colon = message.LastIndexOf("following:", StringComparison.Ordinal);
-        return colon < 0 ? "see the description" : message[(colon + "following:".Length)..].Trim().TrimEnd('.');
-    }
 
     private sealed class DayConverter : JsonConverter<DateOnly>
     {

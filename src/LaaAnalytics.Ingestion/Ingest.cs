@@ -49,7 +49,14 @@ public static class Ingest
             supply.Supplier,
             supply.Agreement,
             [.. supply.Deliveries.Select(delivery => new OutlinedFile(
-                delivery.Path, delivery.File, delivery.Table.Name, delivery.Mode, delivery.Period == Delivery.AllTime ? null : delivery.Period, delivery.ObservedTo))],
+                delivery.Path,
+                delivery.File,
+                delivery.Table.Name,
+                delivery.Mode,
+                delivery.Period == Delivery.AllTime ? null : delivery.Period,
+                delivery.ObservedTo,
+                delivery.Areas,
+                delivery.MappingPath))],
             [.. findings.All.Where(finding => finding.Rule == Rule.Manifest.Id).Select(finding => finding.File)],
             findings.All);
     }

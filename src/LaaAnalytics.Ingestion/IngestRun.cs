@@ -117,7 +117,7 @@ internal sealed class IngestRun(IngestRequest request)
             using SheetFile? sheet = SheetFile.Open(source.Stream, delivery, _findings);
             if (sheet is not null)
             {
-                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place);
+                Read(delivery, source, session, sheet.Headers, sheet.Records(), Rule.Header, sheet.HeaderRow, sheet.Place, sheet.Letters);
                 sheet.ScanTheRest(_findings);
             }
         }
@@ -128,7 +128,8 @@ internal sealed class IngestRun(IngestRequest request)
     }
 
     private void Read<TRecords>(
-        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "")
+        Delivery delivery, SourceFile source, LoadSession? session, IReadOnlyList<string>? headers, TRecords records, IngestionRule unreadable, long headerLine = 1, string place = "",
+        IReadOnlyList<string>? letters = null)
         where TRecords : struct, IRecords
     {
         if (headers is null)
@@ -138,7 +139,7 @@ internal sealed class IngestRun(IngestRequest request)
             return;
         }
 
-        if (TablePlan.Of(delivery, headers, _findings, headerLine, place) is not TablePlan plan || !KeepsKey(delivery, plan, session))
+        if (TablePlan.Of(delivery, headers, _findings, headerLine, place, letters) is not TablePlan plan || !KeepsKey(delivery, plan, session))
         {
             return;
         }
@@ -257,10 +258,15 @@ internal sealed class IngestRun(IngestRequest request)
 
         long rows = _files.Sum(file => file.Reading.RowsRead);
         long refused = _files.Sum(file => file.RowsRefused);
+        FirstCause? cause = _findings.Header ?? FirstCause.OfRows(_findings, name => _files.Where(file => file.Delivery.File == name).Sum(file => file.Reading.RowsRead));
         throw new LoadRefusedException(
-            $"{(supply.Supplier.Length > 0 ? supply.Supplier : "The supply")}: refused by {string.Join(", ", _findings.Blocking)}; {(refused > 0 ? $"{Text(refused)} of {Text(rows)} rows were refused one by one" : "no single row was at fault")}. Nothing was loaded.",
+            $"{(supply.Supplier.Length > 0 ? supply.Supplier : "The supply")}: refused by {string.Join(", ", _findings.Blocking)}; {(refused > 0 ? $"{Text(refused)} of {Text(rows)} rows were refused one by one" : "no single row was at fault")}. {(cause is null ? string.Empty : $"First cause: {cause.Why}. ")}Nothing was loaded.",
             "Correct what is listed above and run the same command again; --rejections FILE lists every row with what to do. The rules are in docs/ingestion-rules.md.",
-            _findings.All);
+            _findings.All)
+        {
+            Cause = cause?.Why,
+            CauseRemedy = cause?.WhatToDo,
+        };
     }
 
     private IngestReport Report(Supply supply, LoadSummary? load) => new(

@@ -19,4 +19,7 @@ public sealed record SupplyOutline(
 /// <param name="Mode">Full, delta or correction.</param>
 /// <param name="Period">Days covered; null for tables without dates of their own.</param>
 /// <param name="ObservedTo">First day not covered, or null.</param>
-public sealed record OutlinedFile(string Path, string File, string Table, SupplyMode Mode, Period? Period, DateOnly? ObservedTo);
+/// <param name="Areas">Areas served; empty for every area.</param>
+/// <param name="MappingPath">Where its mapping is; null where the headers are the table's own.</param>
+public sealed record OutlinedFile(
+    string Path, string File, string Table, SupplyMode Mode, Period? Period, DateOnly? ObservedTo, IReadOnlyList<string> Areas, string? MappingPath);

@@ -34,7 +34,7 @@ public static class QualityPage
         ```
 
         - **thresholds** take the place of the catalogue's; shares are 0 to 1. Of several that fit, the one that names most counts: supplier before table.
-        - **exemptions** need a reason, which is printed and so names no person, and a last day. What is left null is any. After that day the exemption no longer counts, and
+        - **exemptions** need a reason, which is printed and so names no person, and a last day. What is left out, or null, is any. After that day the exemption no longer counts, and
           its end is a finding (Q80) until it is taken out or given a new day.
         - **due** gives the ages, counted from the first day not covered, at which records warn and fail, and a day by which they must reach another. A table that is due and has
           never come is a hard finding, once its day has passed.

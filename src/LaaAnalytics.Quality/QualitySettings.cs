@@ -85,7 +85,12 @@ public sealed record QualitySettings
 
     private static void Known(string? table, string? column)
     {
-        Require(table is null || ExtractTable.Find(table) is not null, "a table is named that does not exist");
+        if (table is not null && ExtractTable.Find(table) is null)
+        {
+            string[] tables = [.. ExtractTable.All.Select(known => known.Name)];
+            throw new UsageException("Data quality settings: a table is named that does not exist.", $"The tables are {string.Join(", ", tables)}.{Spelling.Question(table, tables)}");
+        }
+
         Require(column is null || table is null || ExtractTable.Find(table)!.Column(column) is not null, $"a column is named that {table} does not have");
     }
 
@@ -108,12 +113,12 @@ public sealed record QualityThreshold(string Check, decimal? Soft = null, decima
 
 /// <summary>Findings accepted until a day; after it they count again, and the ended exemption is a finding of its own.</summary>
 /// <param name="Check">Id of the check.</param>
+/// <param name="Reason">Why; printed beside the finding, so it names no person.</param>
+/// <param name="Until">Last day (inclusive).</param>
 /// <param name="Supplier">Supplier it is for; null for all.</param>
 /// <param name="Table">Table it is for; null for all.</param>
 /// <param name="Column">Column it is for; null for all.</param>
-/// <param name="Reason">Why; printed beside the finding, so it names no person.</param>
-/// <param name="Until">Last day (inclusive).</param>
-public sealed record QualityExemption(string Check, string? Supplier, string? Table, string? Column, string Reason, DateOnly Until);
+public sealed record QualityExemption(string Check, string Reason, DateOnly Until, string? Supplier = null, string? Table = null, string? Column = null);
 
 /// <summary>How old a supplier's records may become.</summary>
 /// <param name="Supplier">Supplier's id.</param>
@@ -128,10 +133,10 @@ public sealed record SupplyDue(string Supplier, string Table, int WarnAfterDays,
 /// <param name="Supplier">Supplier whose rows are held against it.</param>
 /// <param name="Table">Extract table with dates.</param>
 /// <param name="Period">Days the rows lie on.</param>
-/// <param name="Area">Area the rows are counted in; null for every area.</param>
 /// <param name="Total">The number, above 0.</param>
 /// <param name="Source">Where it stands; printed beside the finding.</param>
-public sealed record ExternalTotal(string Supplier, string Table, Period Period, string? Area, decimal Total, string Source);
+/// <param name="Area">Area the rows are counted in; null for every area.</param>
+public sealed record ExternalTotal(string Supplier, string Table, Period Period, decimal Total, string Source, string? Area = null);
 
 /// <summary>A supply whose number of rows neither is judged nor others are judged by.</summary>
 /// <param name="Supplier">Supplier's id.</param>

@@ -49,6 +49,15 @@ internal static class FilePattern
         return true;
     }
 
+    /// <summary>First day after the one day or month that stands in a name; null where there is none, or more than one.</summary>
+    public static DateOnly? DayIn(string name)
+    {
+        MatchCollection found = Regex.Matches(name, "(?<![0-9])[0-9]{4}-[0-9]{2}(-[0-9]{2})?(?![0-9])", RegexOptions.CultureInvariant, Longest);
+        return found.Count != 1 ? null
+            : found[0].Length == "yyyy-MM".Length ? Read(found[0].Value, "yyyy-MM")?.AddMonths(1)
+            : Read(found[0].Value, "yyyy-MM-dd")?.AddDays(1);
+    }
+
     private static string Without(string pattern) =>
         pattern.Replace(DayToken, string.Empty, StringComparison.Ordinal).Replace(MonthToken, string.Empty, StringComparison.Ordinal);
 

@@ -130,7 +130,7 @@ public sealed record NewPartnershipReport(IReadOnlyList<string> Made, IReadOnlyL
         .. Made.Count == 0 ? ["Nothing had to be made."] : (IEnumerable<string>)[$"Made: {string.Join(", ", Made)}"],
         string.Empty,
         "Next:",
-        "  1. Read laa.json: who sends what, by when, and whom to ask.",
+        "  1. Read laa.json: who sends what, by when, and whom to ask. Its agreement must be the id that the suppliers' packages name.",
         "  2. Fill in inbox/partnership/area.csv and agreement.csv; targets can wait. Or drop the partnership's package there.",
         "  3. Drop what the suppliers send into inbox/<supplier>/.",
         $"  4. laa refresh {folder}",

@@ -39,19 +39,32 @@ public sealed record Partnership(
     /// <summary>The calendar, the usual one where none is given.</summary>
     public ReviewCalendar Calendar => Reviews ?? new();
 
-    /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables.</summary>
+    /// <summary>The day by which lateness, ages and the review are judged: the one that <c>laa.json</c> names, else the day itself.</summary>
+    public DateOnly JudgedOn(DateOnly today) => Calendar.JudgedOn ?? today;
+
+    /// <summary>The settings of the quality checks, with the ages and due dates of the suppliers' tables, each for the id that the store holds its supplier under.</summary>
     /// <param name="today">Day on which due dates are looked up.</param>
     /// <param name="loads">What the store has loaded: it may hold a renamed supplier under its earlier id.</param>
-    public QualitySettings QualityOn(DateOnly today, IReadOnlyList<LoadRecord> loads) => (Quality ?? QualitySettings.Default) with
+    public QualitySettings QualityOn(DateOnly today, IReadOnlyList<LoadRecord> loads)
     {
-        Due =
-        [
-            .. Suppliers.SelectMany(supplier => supplier.Sends
-                .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
-                .DistinctBy(line => line.Table)
-                .Select(line => Due(HeldAs(supplier, loads), line, today))),
-        ],
-    };
+        QualitySettings settings = Quality ?? QualitySettings.Default;
+        return settings with
+        {
+            Due =
+            [
+                .. Suppliers.SelectMany(supplier => supplier.Sends
+                    .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
+                    .DistinctBy(line => line.Table)
+                    .Select(line => Due(HeldAs(supplier, loads), line, JudgedOn(today)))),
+            ],
+            Thresholds = [.. settings.Thresholds.Select(threshold => threshold with { Supplier = threshold.Supplier is string id ? Held(id) : null })],
+            Exemptions = [.. settings.Exemptions.Select(exemption => exemption with { Supplier = exemption.Supplier is string id ? Held(id) : null })],
+            Totals = [.. settings.Totals.Select(total => total with { Supplier = Held(total.Supplier) })],
+            Exclusions = [.. settings.Exclusions.Select(exclusion => exclusion with { Supplier = Held(exclusion.Supplier) })],
+        };
+
+        string Held(string id) => Supplier(id) is PartnerSupplier supplier ? HeldAs(supplier, loads) : id;
+    }
 
     /// <summary>The supplier of this id, now or formerly; null where there is none.</summary>
     public PartnerSupplier? Supplier(string id) =>
@@ -146,7 +159,8 @@ public sealed record FilePeriod(DateOnly? Start = null, int? Months = null);
 /// <summary>When reviews are due. A review is of six months, to 30 September or 31 March.</summary>
 /// <param name="DueAfterDays">Days after the review's last day until which its pack is due.</param>
 /// <param name="Due">Dates agreed for single reviews, which go before the rule.</param>
-public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays, IReadOnlyList<ReviewDue>? Due = null)
+/// <param name="JudgedOn">For a review of the past: the day by which lateness, ages, exemptions and the review itself are judged; null for the day of the run.</param>
+public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays, IReadOnlyList<ReviewDue>? Due = null, DateOnly? JudgedOn = null)
 {
     /// <summary>Days unless others are given.</summary>
     public const int UsualDays = 45;

@@ -45,7 +45,8 @@ internal static class PartnershipCheck
         foreach (SupplyLine line in supplier.Sends)
         {
             ExtractTable? table = ExtractTable.Find(line.Table);
-            Require(table is not null, place, $"sends a table that is not in the catalogue; it is one of {string.Join(", ", ExtractTable.All.Select(known => known.Name))}.");
+            IEnumerable<string> tables = ExtractTable.All.Select(known => known.Name);
+            Require(table is not null, place, $"sends a table that is not in the catalogue; it is one of {string.Join(", ", tables)}.{Spelling.Question(line.Table, tables)}");
             string at = $"{place}, {line.Table}";
             Require(line.Due is not { Days: < 0 }, at, "is due 0 or more days after the end of its span.");
             Require(line.WarnAfterDays is null or > 0 && line.ErrorAfterDays is null or > 0, at, "has ages in days above 0.");
@@ -69,10 +70,12 @@ internal static class PartnershipCheck
         Require(quality.Due.Count == 0, "quality.due", "stands with the suppliers' tables, as due, warnAfterDays and errorAfterDays.");
         quality.Check();
         IEnumerable<string?> named = [.. quality.Exemptions.Select(one => one.Supplier), .. quality.Thresholds.Select(one => one.Supplier), .. quality.Totals.Select(one => one.Supplier)];
-        Require(named.All(id => id is null or "*" || partnership.Supplier(id) is not null), "quality", "names a supplier that is not in this file.");
+        string? unknown = named.FirstOrDefault(id => id is not (null or "*") && partnership.Supplier(id) is null);
+        Require(unknown is null, "quality", $"names a supplier that is not in this file.{Spelling.Question(unknown ?? string.Empty, partnership.Suppliers.Select(supplier => supplier.Id))}");
     }
 
-    private static bool IsId(string id) =>
+    /// <summary>Whether it has the form of an id: lower-case letters, digits and dashes.</summary>
+    internal static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-') && id[0] != '-';
 
     private static bool IsPlainName(string name, string ending) =>

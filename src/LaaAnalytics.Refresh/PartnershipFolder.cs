@@ -2,6 +2,7 @@ using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Refresh.Inboxes;
+using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
 
@@ -44,8 +45,8 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
 
     /// <summary>A request to read a single file, with what <c>laa.json</c> says of files of its name where the file lies in a supplier's inbox; else as it was.</summary>
     /// <param name="request">The request; what it states itself stands.</param>
-    /// <param name="today">Today: a file without a stated end covers up to the last span that has ended.</param>
-    public IngestRequest Assume(IngestRequest request, DateOnly today)
+    /// <exception cref="UsageException">The file's mapping names another supplier or another agreement than the folder it lies in.</exception>
+    public IngestRequest Assume(IngestRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         string[] parts = Path.GetRelativePath(Inbox, Path.GetFullPath(request.Path)).Split(Path.DirectorySeparatorChar);
@@ -55,8 +56,23 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
             return request;
         }
 
-        IngestRequest assumed = BareFile.Request(request.Path, supplier.Id, line, coversTo, this, today, request.LoadedOn).Request;
-        return request with { MappingPath = request.MappingPath ?? assumed.MappingPath, Assumed = assumed.Assumed };
+        IngestRequest assumed = BareFile.Request(request.Path, supplier, line, coversTo, this, request.LoadedOn).Request;
+        assumed = request with { MappingPath = request.MappingPath ?? assumed.MappingPath, Assumed = assumed.Assumed };
+        return request.Facts.Supplier is null && Belonging.Fault(Partnership, Ingest.Outline(assumed), supplier, Path.GetFileName(assumed.MappingPath) ?? Partnership.FileName) is (string why, string whatToDo)
+            ? throw new UsageException($"{Path.GetFileName(request.Path)} {why}.", whatToDo)
+            : assumed;
+    }
+
+    /// <summary>The request, recorded under the id that the store holds its supplier under where that was renamed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="loads">What the store has loaded.</param>
+    public IngestRequest AsHeld(IngestRequest request, IReadOnlyList<LoadRecord> loads)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string stated = Ingest.Outline(request).Supplier;
+        return Partnership.Supplier(stated) is PartnerSupplier supplier && Partnership.HeldAs(supplier, loads) is string held && held != stated
+            ? request with { RecordAs = held }
+            : request;
     }
 
     /// <summary>A path from the folder, with forward slashes.</summary>

@@ -15,7 +15,8 @@ internal static class QualityJudgement
             return [];
         }
 
-        QualitySettings settings = partnership.QualityOn(today, store.Loads());
-        return QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, settings, today), store, partnership.Agreement);
+        DateOnly day = partnership.JudgedOn(today);
+        QualitySettings settings = partnership.QualityOn(day, store.Loads());
+        return QualityAssessment.ForAgreement(QualityAssessment.Of(store, view, settings, day), store, partnership.Agreement);
     }
 }

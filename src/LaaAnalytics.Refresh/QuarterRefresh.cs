@@ -1,10 +1,12 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion.Reading;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Inboxes;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Store;
 
@@ -28,7 +30,7 @@ public sealed class QuarterRefresh : IDisposable
         _folder = folder;
         _request = request;
         _draft = draft;
-        _seen = SeenSupplies.Read(folder);
+        _seen = SeenSupplies.Read(folder, draft.Store.Loads());
         Plan = Work();
     }
 
@@ -56,7 +58,7 @@ public sealed class QuarterRefresh : IDisposable
         StoreDraft draft = StoreDraft.Begin(folder.StorePath);
         try
         {
-            return new(folder, request, draft);
+            return new(folder, request with { JudgedOn = folder.Partnership.Calendar.JudgedOn }, draft);
         }
         catch
         {
@@ -84,21 +86,23 @@ public sealed class QuarterRefresh : IDisposable
             WriteEvidence(written);
         }
 
-        if (Plan.Loads || accepts)
+        // Before the store changes too: what it says of loads that never come about counts for nothing.
+        bool isSeenNew = _seen.Write();
+        if (Plan.Loads || Plan.IsStoreOlder || accepts)
         {
             _draft.Replace();
             written.Add(_folder.Partnership.Store);
         }
 
-        if (_seen.Write())
+        if (isSeenNew)
         {
             written.Add("evidence/seen.json");
         }
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
-        return new(written);
+        bool isReady = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
+        return new(written, isReady);
     }
 
     /// <inheritdoc/>
@@ -126,15 +130,16 @@ public sealed class QuarterRefresh : IDisposable
             _request.Progress($"Reading {supply.Path} ...");
             SupplyOutcome outcome = SupplyTrial.Load(supply, store, _request);
             outcomes.Add(outcome);
-            if (outcome.Load == 0)
+            if (outcome.Load is int load)
             {
-                _seen.Add(outcome.Sha256);
+                _seen.Add(supply, store.Loads() is [.., LoadRecord last] ? last : null, becameLoad: load > 0);
             }
         }
 
         StoreView now = store.At(store.LastLoad);
         ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Today, _request.ReviewTo);
-        _commentary = choice.Review is Period months ? CommentaryFile.Read(_folder, _request.Review(store, partnership, months)) : null;
+        StoredReview? stored = choice.Review is Period months ? _request.Review(store, partnership, months) : null;
+        _commentary = stored is null ? null : CommentaryFile.Read(_folder, stored);
         string refused = Path.Combine(Evidence(choice.Review), "refused");
         _request.Progress("Working out what would change ...");
         return new(
@@ -144,23 +149,31 @@ public sealed class QuarterRefresh : IDisposable
             choice.Why,
             [.. outcomes.Select(outcome => outcome with { WasTold = outcome.Load is null && Output.Holds(Path.Combine(refused, outcome.RefusedFile), Refused(outcome)) })],
             Reach.Moves(then, Reach.Of(now, partnership)),
-            choice.Review is Period review && Reach.Of(now, partnership).Count > 0 ? FigureComparison.Of(store, partnership, review, before, Profile(partnership)) : FigureMoves.None,
+            stored is not null && Reach.Of(now, partnership).Count > 0 ? FigureComparison.Of(stored, before) : FigureMoves.None,
             Supplying.Of(now, partnership, _request.Today),
             QualityJudgement.Of(store, now, partnership, _request.Today),
             inbox.Unfinished,
             inbox.Foreign,
             inbox.Known.Count,
-            Told(_commentary));
+            Told(_commentary))
+        {
+            IsStoreOlder = store.WasOlder,
+            Blank = inbox.Blank,
+            Stops = stored is not null ? [.. stored.Quality(now, partnership).Where(finding => finding.Outcome == QualityOutcome.Hard)] : [],
+        };
     }
 
-    private static CommentaryPlan? Told(CommentaryFile? file) => file is null || (file.Trouble is null && file.News.IsNothing) ? null : new(
-        file.News.Texts,
-        file.News.Actions,
-        file.News.IsSigned,
-        file.CanBeTaken,
-        file.Trouble,
-        [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())],
-        [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))]);
+    private static CommentaryPlan? Told(CommentaryFile? file)
+    {
+        if (file is null || (file.Trouble is null && file.News.IsNothing && !file.IsOutdated))
+        {
+            return null;
+        }
+
+        string[] problems = [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())];
+        string[] mentions = [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))];
+        return new(file.News.Texts, file.News.Actions, file.News.IsSigned, file.CanBeTaken, file.Trouble, problems, mentions) { IsOutdated = file.IsOutdated };
+    }
 
     private void WriteEvidence(List<string> written)
     {
@@ -194,4 +207,5 @@ public sealed class QuarterRefresh : IDisposable
 
 /// <summary>What a refresh wrote.</summary>
 /// <param name="Written">Files from the folder, with forward slashes, in the order of writing; empty where everything was there already.</param>
-public sealed record RefreshResult(IReadOnlyList<string> Written);
+/// <param name="CanBeIssued">Whether nothing stands against an issue of the review, and none was made yet.</param>
+public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued);

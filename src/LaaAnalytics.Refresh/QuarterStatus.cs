@@ -34,20 +34,34 @@ public static class QuarterStatus
         LoadRecord last = store.Loads()[^1];
         ReviewChoice choice = ReviewChoice.Of(view, partnership, today, asked: null);
         lines.Add(choice.Review is Period months
-            ? $"Review:   {months.InWords()}, {choice.Why}; its pack is due on {Period.DayInWords(partnership.Calendar.DueOn(months.LastDay))}."
+            ? $"Review:   {months.InWords()} ({choice.Why})"
             : $"Review:   none. {choice.Why}");
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"Loads:    {store.LastLoad:N0}, the last on {Period.DayInWords(Day(last.LoadedOn))} from {last.Supplier}{(last.Withdraws is int undone ? $", which withdraws load {undone}" : string.Empty)}."));
+        if (choice.Review is Period review)
+        {
+            lines.Add($"Pack:     {Pack(partnership, store, review, partnership.JudgedOn(today))}");
+        }
+
         lines.AddRange(Packs(folder, store));
         lines.Add(string.Empty);
         lines.AddRange(PlanTable.Lines(
             ["supplier", "table", "state", "supplied"],
             [.. Supplying.Of(view, partnership, today).Select(status => (IReadOnlyList<string>)
-                [status.Supplier, status.Table, status.State switch { SupplyState.OnTime => "on time", SupplyState.Late => "late", _ => "MISSING" }, status.Sentence])]));
+                [status.Supplier, status.Table, status.InWords(), status.Sentence])]));
         lines.Add(string.Empty);
         lines.AddRange(Todo(folder, choice.Review));
-        Period next = SixMonths.Of(today);
+        Period next = SixMonths.Of(partnership.JudgedOn(today));
         lines.Add($"Next review: {next.InWords()}, due on {Period.DayInWords(partnership.Calendar.DueOn(next.LastDay))}.");
         return lines;
+    }
+
+    private static string Pack(Partnership partnership, LaaStore store, Period review, DateOnly today)
+    {
+        DateOnly due = partnership.Calendar.DueOn(review.LastDay);
+        IssuedPack? issued = store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement && pack.Review == review);
+        return issued is not null ? $"issued as {issued.PackId} on {Period.DayInWords(Day(issued.IssuedOn))}."
+            : due < today ? string.Create(CultureInfo.InvariantCulture, $"not issued; OVERDUE: it was due on {Period.DayInWords(due)}, {today.DayNumber - due.DayNumber:N0} days ago.")
+            : $"not issued yet; due on {Period.DayInWords(due)}.";
     }
 
     private static IEnumerable<string> Packs(PartnershipFolder folder, LaaStore store)

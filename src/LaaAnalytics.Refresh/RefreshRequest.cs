@@ -27,8 +27,11 @@ public sealed record RefreshRequest(string Now, string Version)
     /// <summary>Says what is being done now.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 
-    /// <summary>Today, in UTC.</summary>
-    public DateOnly Today => DateOnly.ParseExact(Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The day that <c>laa.json</c> has a review of the past judged on; null for the day of the run.</summary>
+    internal DateOnly? JudgedOn { get; init; }
+
+    /// <summary>Today in UTC, or the day that a review of the past is judged on.</summary>
+    public DateOnly Today => JudgedOn ?? DateOnly.ParseExact(Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A review of the partnership in a store.</summary>
     internal StoredReview Review(LaaStore store, Partnership partnership, Period months) =>

@@ -9,11 +9,12 @@ public sealed partial class LaaStore
     /// <summary>What counts now for a review: the newest of each text and action, and the sign-off unless something was written after it.</summary>
     /// <param name="agreement">Agreement id.</param>
     /// <param name="reviewEnd">First day after the review.</param>
-    public ReviewCommentary Commentary(string agreement, DateOnly reviewEnd)
+    /// <param name="accepted">Number of the last acceptance that counts; null for the newest. What it is of stands in <see cref="ReviewCommentary.Accepted"/>.</param>
+    public ReviewCommentary Commentary(string agreement, DateOnly reviewEnd, int? accepted = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         using DuckDbConnection connection = _database.Connect();
-        return Commentary(connection, agreement, reviewEnd);
+        return Commentary(connection, agreement, reviewEnd, accepted);
     }
 
     /// <summary>What counts now for the newest earlier review for which anything was written; empty where there is none.</summary>
@@ -95,9 +96,9 @@ public sealed partial class LaaStore
 
     private static DuckDbParameter[] Review(string agreement, DateOnly reviewEnd) => [new("agreement_id", agreement), new("review_end", reviewEnd)];
 
-    private static ReviewCommentary Commentary(DuckDbConnection connection, string agreement, DateOnly reviewEnd)
+    private static ReviewCommentary Commentary(DuckDbConnection connection, string agreement, DateOnly reviewEnd, int? accepted = null)
     {
-        DuckDbParameter[] review = Review(agreement, reviewEnd);
+        DuckDbParameter[] review = [.. Review(agreement, reviewEnd), new("accepted", accepted ?? int.MaxValue)];
         using DuckDbResult texts = connection.Query(SqlLibrary.Text("staging/stg_commentary"), review);
         using DuckDbResult actions = connection.Query(SqlLibrary.Text("staging/stg_planned_action"), review);
         using DuckDbResult signed = connection.Query(SqlLibrary.Text("staging/stg_sign_off"), review);
@@ -112,7 +113,10 @@ public sealed partial class LaaStore
                     row.Get<DateOnly?>("due"),
                     row.Get<string>("state"))),
             ],
-            signed.ReadRows().Select(row => new SignOff(row.Get<string>("role"), row.Get<DateOnly>("signed_on"), row.Get<int>("as_of"))).FirstOrDefault());
+            signed.ReadRows().Select(row => new SignOff(row.Get<string>("role"), row.Get<DateOnly>("signed_on"), row.Get<int>("as_of"))).FirstOrDefault())
+        {
+            Accepted = connection.QueryScalar<int>(SqlLibrary.Text("staging/last_accepted_for_review"), review),
+        };
     }
 
     /// <summary>Runs a change of the store in one transaction, alone.</summary>

@@ -13,9 +13,11 @@ public sealed partial class LaaStore
     /// <param name="load">Number of the load.</param>
     /// <param name="reason">Why, in a few words without personal data; kept for the list of loads.</param>
     /// <param name="withdrawnOn">ISO instant in UTC of the run's clock; kept as it is.</param>
-    /// <returns>The new load: per table, rows that came back as new and rows that went as ended.</returns>
+    /// <returns>
+    /// The new load: per table, rows that came back as new and rows that went as ended. Where the load is withdrawn already, the number of that withdrawal, and nothing changed.
+    /// </returns>
     /// <exception cref="UsageException">
-    /// There is no such load, it is withdrawn already or itself a withdrawal, or a later load of its supplier touched the same tables; no reason is given.
+    /// There is no such load, it is itself a withdrawal, or a later load of its supplier touched the same tables; no reason is given.
     /// </exception>
     /// <exception cref="InvalidOperationException">The store is open for reading only, or a load is under way.</exception>
     public LoadSummary Withdraw(int load, string reason, string withdrawnOn)
@@ -45,6 +47,11 @@ public sealed partial class LaaStore
         try
         {
             LoadRecord undone = Withdrawable(load);
+            if (undone.WithdrawnBy is int withdrawal)
+            {
+                return new LoadSummary(withdrawal, NothingChanged: true, []);
+            }
+
             using DuckDbConnection connection = _database.Connect();
             using DuckDbTransaction transaction = connection.Begin();
             int seq = connection.QueryScalar<int>(SqlLibrary.Text("staging/last_load")) + 1;
@@ -69,7 +76,7 @@ public sealed partial class LaaStore
         }
     }
 
-    /// <summary>The load, once it is clear that nothing stands in the way of its withdrawal.</summary>
+    /// <summary>The load, once it is clear that nothing stands in the way of its withdrawal, or that it is withdrawn already.</summary>
     private LoadRecord Withdrawable(int load)
     {
         LoadRecord? undone = Loads().FirstOrDefault(record => record.Seq == load);
@@ -86,10 +93,9 @@ public sealed partial class LaaStore
                 FormattableString.Invariant($"Load the supply of load {first} again to have it back."));
         }
 
-        if (undone.WithdrawnBy is int withdrawal)
+        if (undone.WithdrawnBy is not null)
         {
-            throw new UsageException(
-                FormattableString.Invariant($"Load {load} was withdrawn already, by load {withdrawal}."), "List the loads with 'laa loads'.");
+            return undone;
         }
 
         using DuckDbConnection connection = _database.Connect();

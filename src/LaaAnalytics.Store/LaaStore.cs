@@ -32,6 +32,9 @@ public sealed partial class LaaStore : IDisposable
         }
     }
 
+    /// <summary>Whether the file's tables were of an older version, and were brought to this program's when it was opened.</summary>
+    public bool WasOlder { get; private set; }
+
     /// <summary>Opens the store at <paramref name="path"/>; a file made here can be read and written by its owner only.</summary>
     /// <exception cref="UsageException">There is no such file, or it is not a store.</exception>
     /// <exception cref="StoreLockedException">Another process holds it.</exception>
@@ -161,7 +164,7 @@ public sealed partial class LaaStore : IDisposable
         DuckDbRow tables = found.ReadRows()[0];
         if (tables.Get<int>("version_tables") > 0)
         {
-            SchemaVersion.Bring(connection, _canWrite, SchemaVersion.Current, SchemaVersion.Migrations);
+            WasOlder = SchemaVersion.Bring(connection, _canWrite, SchemaVersion.Current, SchemaVersion.Migrations);
         }
         else if (canCreate && tables.Get<int>("other_tables") == 0)
         {

@@ -39,8 +39,9 @@ internal static class SchemaVersion
     }
 
     /// <summary>Brings the store to <paramref name="target"/>, or says why that cannot be.</summary>
+    /// <returns>Whether it was of an older version before.</returns>
     /// <exception cref="StaleStoreException">The store is newer than the target, or older and open for reading only.</exception>
-    public static void Bring(DuckDbConnection connection, bool canWrite, int target, IReadOnlyList<SchemaMigration> migrations)
+    public static bool Bring(DuckDbConnection connection, bool canWrite, int target, IReadOnlyList<SchemaMigration> migrations)
     {
         int stored = connection.QueryScalar<int>(SqlLibrary.Text("staging/stored_version"));
         if (stored > target)
@@ -64,5 +65,7 @@ internal static class SchemaVersion
             connection.Execute(SqlLibrary.Text("migrations/set_version"), new DuckDbParameter("version", migration.Version));
             transaction.Commit();
         }
+
+        return stored < target;
     }
 }

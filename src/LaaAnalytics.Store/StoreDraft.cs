@@ -20,14 +20,18 @@ public sealed class StoreDraft : IDisposable
     private readonly string _storePath;
     private readonly string _draftPath;
     private readonly string? _base;
+
+    /// <summary>Held from begin to end, so that nobody takes the draft for one left behind, not even while it is closed to be put in place.</summary>
+    private readonly FileStream _lock;
+
     private bool _isOver;
 
-    private StoreDraft(string storePath, string draftPath, string? baseline, LaaStore store)
+    private StoreDraft(string storePath, string draftPath, FileStream @lock)
     {
         _storePath = storePath;
         _draftPath = draftPath;
-        _base = baseline;
-        Store = store;
+        _lock = @lock;
+        (_base, Store) = Copied(storePath, draftPath);
     }
 
     /// <summary>The copy, open for writing; closed by <see cref="Replace"/> and <see cref="Dispose"/>.</summary>
@@ -49,12 +53,15 @@ public sealed class StoreDraft : IDisposable
             throw new InvalidOperationException("This process works on a draft of the store already.");
         }
 
+        FileStream? held = null;
         try
         {
-            return Copied(store, draft);
+            held = Lock(draft);
+            return new StoreDraft(store, draft, held);
         }
         catch
         {
+            held?.Dispose();
             UnderWay.TryRemove(draft, out _);
             throw;
         }
@@ -64,7 +71,8 @@ public sealed class StoreDraft : IDisposable
     /// <remarks>Close every reader of the draft first. Whoever opens the store finds the old one or the new one, never a part.</remarks>
     /// <exception cref="UsageException">The store was changed, made or removed since <see cref="Begin"/>; it stays as it is and the draft goes.</exception>
     /// <exception cref="StoreLockedException">Another process holds the store; the draft stays, so that this can be tried again.</exception>
-    /// <exception cref="InvalidOperationException">The draft is over, or a reader of it is still open.</exception>
+    /// <exception cref="IOException">The disk did not take the draft, or a reader of it is still open; the store stays as it is.</exception>
+    /// <exception cref="InvalidOperationException">The draft is over.</exception>
     public void Replace()
     {
         if (_isOver)
@@ -75,9 +83,7 @@ public sealed class StoreDraft : IDisposable
         using Original? original = File.Exists(_storePath) ? Original.Open(_storePath) : null;
         if (original?.Baseline() != _base)
         {
-            Dispose();
-            throw new UsageException(
-                $"{Path.GetFileName(_storePath)} was changed by somebody else while this was under way; it was left as it is.", "Run the same command again.");
+            throw ChangedMeanwhile();
         }
 
         Settle();
@@ -86,9 +92,16 @@ public sealed class StoreDraft : IDisposable
             original?.Dispose(); // a file that is open cannot be replaced there
         }
 
-        _isOver = true;
-        UnderWay.TryRemove(_draftPath, out _);
-        File.Move(_draftPath, _storePath, overwrite: true);
+        try
+        {
+            File.Move(_draftPath, _storePath, overwrite: _base is not null);
+        }
+        catch (IOException) when (_base is null && File.Exists(_storePath))
+        {
+            throw ChangedMeanwhile();
+        }
+
+        End();
         DurableFile.FlushFolder(Path.GetDirectoryName(_storePath)!);
     }
 
@@ -97,19 +110,59 @@ public sealed class StoreDraft : IDisposable
     {
         if (!_isOver)
         {
-            _isOver = true;
-            Store.Dispose();
-            Delete(_draftPath);
-            UnderWay.TryRemove(_draftPath, out _);
+            try
+            {
+                Store.Dispose();
+                Delete(_draftPath);
+            }
+            finally
+            {
+                End();
+            }
         }
     }
 
-    private static StoreDraft Copied(string store, string draft)
+    private void End()
+    {
+        _isOver = true;
+        _lock.Dispose();
+        UnderWay.TryRemove(_draftPath, out _);
+    }
+
+    private UsageException ChangedMeanwhile()
+    {
+        Dispose();
+        return new UsageException(
+            $"{Path.GetFileName(_storePath)} was changed by somebody else while this was under way; it was left as it is.", "Run the same command again.");
+    }
+
+    /// <summary>Takes the lock of a draft; the operating system lets go of it when the process ends, however it ends.</summary>
+    private static FileStream Lock(string draft)
+    {
+        string path = draft + ".lock";
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            ThrowIfHeld(draft);
+            throw new StoreLockedException("A draft of the store is being worked on by another process.", "Wait until that process has ended, or stop it.", holder: null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"Nothing can be written beside the store, into the folder {Path.GetFileName(Path.GetDirectoryName(draft))}.",
+                "See that the folder exists, can be written to and has free space.");
+        }
+    }
+
+    private static (string? Baseline, LaaStore Store) Copied(string store, string draft)
     {
         if (!File.Exists(store))
         {
             DropStale(draft);
-            return Opened(store, draft, baseline: null);
+            return (null, Opened(draft, StoreAccess.Create));
         }
 
         // The store is held until the draft is open, so that nobody else copies or drops it meanwhile. Closing a stream of the store gives up what
@@ -130,14 +183,14 @@ public sealed class StoreDraft : IDisposable
                 "See that its folder can be written to and has as much free space as the store takes.");
         }
 
-        return Opened(store, draft, original.Baseline());
+        return (original.Baseline(), Opened(draft, StoreAccess.ReadWrite));
     }
 
-    private static StoreDraft Opened(string store, string draft, string? baseline)
+    private static LaaStore Opened(string draft, StoreAccess access)
     {
         try
         {
-            return new StoreDraft(store, draft, baseline, LaaStore.Open(draft, baseline is null ? StoreAccess.Create : StoreAccess.ReadWrite));
+            return LaaStore.Open(draft, access);
         }
         catch (StoreLockedException)
         {
@@ -153,9 +206,14 @@ public sealed class StoreDraft : IDisposable
     /// <summary>Drops a draft that nobody works on any more.</summary>
     private static void DropStale(string draft)
     {
+        ThrowIfHeld(draft);
+        Delete(draft);
+    }
+
+    private static void ThrowIfHeld(string draft)
+    {
         if (!File.Exists(draft))
         {
-            Delete(draft);
             return;
         }
 
@@ -173,8 +231,6 @@ public sealed class StoreDraft : IDisposable
         {
             // A copy that was never finished.
         }
-
-        Delete(draft);
     }
 
     private static void Delete(string draft)
@@ -204,7 +260,7 @@ public sealed class StoreDraft : IDisposable
 
         if (File.Exists(log) && new FileInfo(log).Length > 0)
         {
-            throw new IOException("The draft is still being read.");
+            throw new IOException("The draft of the store could not be written out.");
         }
 
         File.Delete(log);

@@ -6,9 +6,6 @@ namespace LaaAnalytics.SupplierKit;
 /// <summary>A made-up row of each table that passes every rule; no person or place in it exists.</summary>
 internal static class ExampleRow
 {
-    /// <summary>A key that is printed in the documentation, so that it protects nobody.</summary>
-    public const string PublishedKey = "printed in the manual: protects nobody";
-
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
         ["event_key"] = "E-0001",
@@ -69,7 +66,7 @@ internal static class ExampleRow
     /// <summary>The value of a column, as a supplier would write it; empty where the example leaves it blank.</summary>
     public static string Value(ExtractColumn column) => Values.GetValueOrDefault(column.Name) ?? column.Kind switch
     {
-        ExtractKind.Person => PersonKey.Of(PublishedKey, "A0001ZZ"),
+        ExtractKind.Person => PersonKey.Printed("A0001ZZ"),
         ExtractKind.Code => column.Codes![0],
         ExtractKind.Boolean => "true",
         ExtractKind.Area => "X06900001",

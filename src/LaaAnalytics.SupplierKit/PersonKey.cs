@@ -8,35 +8,43 @@ namespace LaaAnalytics.SupplierKit;
 /// <summary>The keyed hash that stands for a person: made by suppliers from an identifier and a key that they share and the platform never holds.</summary>
 /// <remarks>
 /// A person key is the first 32 hexadecimal digits, lower case, of HMAC-SHA-256 (RFC 2104, FIPS 180-4) of the normalised identifier under the key,
-/// both as ASCII. The page <c>check-and-seal.html</c> makes the same; <c>docs/supplier-kit.md</c> has test values.
+/// both as ASCII; the key in capitals and groups, as it is made. The page <c>check-and-seal.html</c> makes the same; <c>docs/supplier-kit.md</c> has test values.
 /// </remarks>
 public static class PersonKey
 {
-    /// <summary>Fewest characters of a shared key.</summary>
-    public const int ShortestKey = 20;
+    /// <summary>The key that is printed in the manual, so that it protects nobody: refused everywhere but in examples.</summary>
+    public const string PrintedKey = "PAPER-PAPER-PAPER-PAPER-PAPER-PAPER-JW7AE";
 
-    /// <summary>Most characters of a shared key.</summary>
-    public const int LongestKey = 200;
-
-    /// <summary>Fewest different characters of a shared key.</summary>
-    public const int FewestDifferent = 10;
-
+    private const string Signs = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int Group = 5;
+    private const int DrawnSigns = 30;
+    private const int CheckStep = 31;
+    private const int CheckModulus = 30 * 30 * 30 * 30 * 30;
     private const int KeyBytes = 16;
     private const int FingerprintBytes = 3;
     private const string FingerprintText = "key check";
 
+    private static readonly SearchValues<char> KeySigns = SearchValues.Create(Signs);
     private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(sign => (char)sign)]);
 
     /// <summary>The person key of an identifier: 32 lower-case hexadecimal digits.</summary>
-    /// <param name="key">The shared key, <see cref="ShortestKey"/> to <see cref="LongestKey"/> printable ASCII characters; blanks at its ends do not count.</param>
+    /// <param name="key">The shared key as <see cref="NewKey"/> or the page made it; blanks, dashes and the case of its letters do not count.</param>
     /// <param name="identifier">The identifier as written; see <see cref="Normalised"/>.</param>
-    /// <exception cref="UsageException">The key is too weak to protect anybody, or the identifier cannot be one.</exception>
+    /// <exception cref="UsageException">The key is not one that was made so, or the identifier cannot be one.</exception>
     public static string Of(string key, string identifier) =>
         Digits(KeyOf(key), Encoding.ASCII.GetBytes(Normalised(identifier)), KeyBytes);
 
+    /// <summary>A new shared key: seven groups of five signs, thirty drawn at random (147 bits) and five that check them.</summary>
+    /// <remarks>For suppliers with systems of their own. No command of the platform makes or prints one, because whoever runs it would learn it.</remarks>
+    public static string NewKey()
+    {
+        string drawn = RandomNumberGenerator.GetString(Signs, DrawnSigns);
+        return Grouped(drawn + CheckSigns(drawn));
+    }
+
     /// <summary>Six hexadecimal digits in pairs, <c>4F 2A 91</c>, by which two clerks tell over the telephone that they typed the same key.</summary>
     /// <param name="key">The shared key.</param>
-    /// <exception cref="UsageException">The key is too weak to protect anybody.</exception>
+    /// <exception cref="UsageException">The key is not one that <see cref="NewKey"/> or the page made.</exception>
     public static string Fingerprint(string key)
     {
         string digits = Digits(KeyOf(key), Encoding.ASCII.GetBytes(FingerprintText), FingerprintBytes).ToUpperInvariant();
@@ -59,15 +67,35 @@ public static class PersonKey
     internal static string Digits(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, int bytes) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, message).AsSpan(0, bytes));
 
+    /// <summary>The person key of an identifier under <see cref="PrintedKey"/>, for examples.</summary>
+    internal static string Printed(string identifier) =>
+        Digits(Encoding.ASCII.GetBytes(PrintedKey), Encoding.ASCII.GetBytes(Normalised(identifier)), KeyBytes);
+
     private static byte[] KeyOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        string trimmed = key.Trim(' ');
-        bool isStrong = trimmed.Length is >= ShortestKey and <= LongestKey && !trimmed.AsSpan().ContainsAnyExcept(Printable) && trimmed.Distinct().Count() >= FewestDifferent;
-        return isStrong
-            ? Encoding.ASCII.GetBytes(trimmed)
-            : throw new UsageException(
-                FormattableString.Invariant($"A shared key has {ShortestKey} to {LongestKey} signs of the keyboard, at least {FewestDifferent} of them different."),
-                "Let the page check-and-seal.html make one.");
+        string signs = new([.. key.Where(sign => sign is not (' ' or '\t' or '\u00A0' or '-')).Select(sign => char.IsAsciiLetterLower(sign) ? (char)(sign - 'a' + 'A') : sign)]);
+        string? fault = signs.Length != DrawnSigns + Group || signs.AsSpan().ContainsAnyExcept(KeySigns) ? "This is not a shared key as the page makes it: seven groups of five letters and digits. Words of one's own can be guessed."
+            : signs[DrawnSigns..] != CheckSigns(signs[..DrawnSigns]) ? "A sign of the shared key is wrong or out of place."
+            : Grouped(signs) == PrintedKey ? "This key is printed in the manual and protects nobody."
+            : null;
+        return fault is null
+            ? Encoding.ASCII.GetBytes(Grouped(signs))
+            : throw new UsageException(fault, "Get the key from the supplier who made it, or press 'Make a new key' in check-and-seal.html.");
+    }
+
+    private static string Grouped(string signs) => string.Join('-', signs.Chunk(Group).Select(group => new string(group)));
+
+    /// <summary>Five signs that show every single wrong sign, and every two neighbours that changed places.</summary>
+    private static string CheckSigns(string drawn)
+    {
+        int rest = drawn.Aggregate(0, (sum, sign) => ((sum * CheckStep) + Signs.IndexOf(sign, StringComparison.Ordinal) + 1) % CheckModulus);
+        char[] check = new char[Group];
+        for (int i = Group - 1; i >= 0; i--, rest /= Signs.Length)
+        {
+            check[i] = Signs[rest % Signs.Length];
+        }
+
+        return new(check);
     }
 }

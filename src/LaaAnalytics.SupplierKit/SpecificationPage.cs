@@ -20,10 +20,9 @@ internal static class SpecificationPage
         page.Replace("{{style}}", style);
         page.Replace("{{supplier}}", Text(supplier));
         page.Replace("{{agreement}}", agreement is null ? string.Empty : $", for the agreement <strong>{Text(agreement)}</strong>");
-        page.Replace("{{shortestKey}}", PersonKey.ShortestKey.ToString(CultureInfo.InvariantCulture));
-        page.Replace("{{exampleKey}}", Text(ExampleRow.PublishedKey));
+        page.Replace("{{exampleKey}}", Text(PersonKey.PrintedKey));
         page.Replace("{{exampleIdentifier}}", "a0001 zz");
-        page.Replace("{{examplePerson}}", PersonKey.Of(ExampleRow.PublishedKey, "a0001 zz"));
+        page.Replace("{{examplePerson}}", PersonKey.Printed("a0001 zz"));
         page.Replace("{{contents}}", string.Concat(tables.Select(table => $"<li><a href=\"#{table.Name}\">{Text(table.Title)}</a>: {table.Name}.csv, {Text(table.Grain)}</li>\n")));
         page.Replace("{{tables}}", string.Concat(tables.Select(Section)));
         return page.ToString();

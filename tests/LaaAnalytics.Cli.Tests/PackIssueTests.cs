@@ -20,6 +20,8 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         Assert.Equal(2, early.ExitCode);
         Assert.Contains("Young offenders: an exception without a cause.", early.Messages, StringComparison.Ordinal);
         Assert.Contains("nobody has signed", early.Messages, StringComparison.Ordinal);
+        Assert.Contains("For the words: fill in commentary.xlsx", early.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("For the data:", early.Messages, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.At("packs")));
 
         Accept(store, IssueDistrict.Whole);
@@ -91,6 +93,21 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         Assert.Equal(0, Laa.Run("pack", "verify", _folder.At("packs", PackFile.Replace("issue-1", "issue-2", StringComparison.Ordinal)), "--store", store).ExitCode);
     }
 
+    // A correction that says what was known is a load and moves nothing; the same words signed again on another day say nothing new either.
+    [Fact]
+    public void An_issue_with_nothing_new_gets_no_new_number()
+    {
+        string store = Store();
+        Accept(store, IssueDistrict.Whole);
+        Pack("issue", store, "--out", _folder.At("packs"));
+        Laa.Works("withdraw", "10", "--store", store, "--reason", "looked at");
+        Laa.Works("ingest", district.World("2009-09", "police"), "--store", store);
+        Accept(store, [.. IssueDistrict.Whole, ("Sign_off", "F7", 40140)]);
+        Laa again = Pack("issue", store, "--out", _folder.At("packs"));
+        Assert.Contains($"Issued before as {PackId} on 5 October 2009; nothing that it says has changed since", again.Results, StringComparison.Ordinal);
+        Assert.Equal([PackFile], Directory.GetFiles(_folder.At("packs")).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void A_changed_pack_a_draft_and_another_stores_pack_end_with_7()
     {
@@ -117,9 +134,9 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         Assert.Equal(3, piped.ExitCode);
         Assert.Contains("Commentary, row 13, This time: a name", piped.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("Smithson", piped.Messages + piped.Results, StringComparison.Ordinal);
-        Assert.Equal(3, Laa.RunOn(Laa.UsualDay, "n\n", [.. Words("commentary", store), "--read", file]).ExitCode);
+        Assert.Equal(3, Laa.RunOn(Laa.UsualDay, "y\n", [.. Words("commentary", store), "--read", file]).ExitCode);
         Assert.Contains("nobody has signed", Pack("issue", store).Messages, StringComparison.Ordinal);
-        Assert.Contains("Taken: 2 texts", Laa.RunOn(Laa.UsualDay, "y\n", [.. Words("commentary", store), "--read", file]).Results, StringComparison.Ordinal);
+        Assert.Contains("Taken: 2 texts", Laa.RunOn(Laa.UsualDay, "none\n", [.. Words("commentary", store), "--read", file]).Results, StringComparison.Ordinal);
         Assert.Contains("The store says the same already.", Pack("commentary", store, "--read", file, "--accept-names").Results, StringComparison.Ordinal);
     }
 
@@ -205,6 +222,8 @@ public sealed class IssueDistrict : IDisposable
     ];
 
     internal string Store { get; }
+
+    internal string World(params string[] parts) => _folder.At(["world", .. parts]);
 
     internal byte[] Form { get; }
 

@@ -50,6 +50,31 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("Name one of", agreement.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_definitions_are_taken_apart_by_steps_that_add_up()
+    {
+        Laa.Works("synthesise", "district", "--out", _folder.At("world"));
+        string store = _folder.At("laa.duckdb");
+        foreach (string package in (string[])["partnership", "probation", "yot", "ppo-office", "police"])
+        {
+            Laa.Works("ingest", _folder.At("world", "2009-09", package), "--store", store);
+        }
+
+        string[] words = ["compare", "schemes", "ni18-adult", "moj-annual", "--store", store];
+        string text = Laa.Works([.. words, "--explain"]);
+        Assert.Contains("the changes add up to", text, StringComparison.Ordinal);
+        Assert.Contains("committed from 0 months to 12 months after the index date", text, StringComparison.Ordinal);
+        System.Text.Json.Nodes.JsonArray steps = System.Text.Json.Nodes.JsonNode.Parse(Laa.Works([.. words, "--json"]))!["steps"]!.AsArray();
+        Assert.True(steps.Count > 2);
+        Assert.Equal(steps[^1]!["rate"]!.GetValue<decimal>() - steps[0]!["rate"]!.GetValue<decimal>(), steps.Skip(1).Sum(step => step!["change"]!.GetValue<decimal>()));
+
+        Assert.Contains("No span of index dates is final", Laa.Run("compare", "schemes", "ni18-adult", "moj-annual", "--store", Tiny()).Messages, StringComparison.Ordinal);
+        Assert.Contains("reports a change", Laa.Run("compare", "schemes", "ni18-adult", "ni30-ppo", "--store", store).Messages, StringComparison.Ordinal);
+        Assert.Equal(2, Laa.Run("compare", "schemes", "ni18-adult", "ni18-adult", "--store", store).ExitCode);
+        Assert.Equal(2, Laa.Run([.. words, "--period", "spring"]).ExitCode);
+        Assert.Equal(4, Laa.Run([.. words, "--profile", "internal"]).ExitCode);
+    }
+
     [Theory]
     [InlineData("table")]
     [InlineData("csv")]

@@ -52,7 +52,7 @@ public sealed class ExamplePagesTests(Chromium browser) : IDisposable
     {
         await using Tab tab = await OpenAsync();
         await tab.ChooseFileAsync("file", file);
-        await tab.UntilAsync("at('file-said').textContent !== ''");
+        await tab.UntilAsync("state.choices !== null");
         await tab.ChooseFileAsync("choices", mapping);
         await tab.UntilAsync($"at('file-said').textContent.includes('{words}')");
     }

@@ -50,7 +50,7 @@ internal sealed class GeneratedSupplies(int seed)
 
     private static string Key(ExtractColumn column, int row) => column.Kind switch
     {
-        ExtractKind.Person => PersonKey.Of(ExampleRow.PublishedKey, $"A{row}"),
+        ExtractKind.Person => PersonKey.Printed($"A{row}"),
         ExtractKind.Key or ExtractKind.Area => FormattableString.Invariant($"X{row:000}"),
         ExtractKind.Text => FormattableString.Invariant($"{ExampleRow.Value(column)} {row}"),
         _ => ExampleRow.Value(column),

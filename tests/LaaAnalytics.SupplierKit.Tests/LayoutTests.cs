@@ -6,8 +6,9 @@ namespace LaaAnalytics.SupplierKit.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class LayoutTests(Chromium browser) : IDisposable
 {
-    private const int WidePage = 1000;
     private const int NarrowPage = 360;
+    private const int WindowPage = 800;
+    private const int WidePage = 1280;
 
     // Contrast of every text with what is behind it (WCAG 2.2, 1.4.3); returns the texts below 4.5 to 1.
     private const string Pale = """
@@ -25,6 +26,15 @@ public sealed class LayoutTests(Chromium browser) : IDisposable
           }
           return pale.join('|');
         })()
+        """;
+
+    // Fields and buttons that do not show that the keyboard has reached them.
+    private const string NotOutlined = """
+        [...document.querySelectorAll('input, select, button')].filter(element => element.checkVisibility()).filter(element => {
+          element.focus({ focusVisible: true });
+          const look = getComputedStyle(element);
+          return document.activeElement !== element || look.outlineStyle === 'none' || parseFloat(look.outlineWidth) < 2;
+        }).map(element => element.id).join('|')
         """;
 
     // Marks that every page needs: one language, one first heading, headings in order, ids once, tables with captions and scopes.
@@ -57,7 +67,11 @@ public sealed class LayoutTests(Chromium browser) : IDisposable
     {
         await using Tab tab = await Clerk.OpenAsync(browser, _folder);
         await AssertGoodAsync(tab, "1-start");
-        await Clerk.FillAsync(tab, _folder.Write("caseload.xlsx", MadeUpWorkbook.Bytes(250, 7, 9)), "a key that only this test knows 7");
+
+        // How a file is to be read is asked once there is one; what the keyboard has reached is outlined, each in turn and visibly.
+        Assert.True(await tab.EvaluateAsync<bool>("[...document.querySelectorAll('.of-csv, .of-sheets')].every(part => part.hidden)"));
+        Assert.Equal(string.Empty, await tab.EvaluateAsync<string>(NotOutlined));
+        await Clerk.FillAsync(tab, _folder.Write("caseload.xlsx", MadeUpWorkbook.Bytes(250, 7, 9)), "TESTS-TESTS-TESTS-TESTS-TESTS-TEST7-PJAMM");
         await AssertGoodAsync(tab, "2-filled");
         await tab.PressAsync("check");
         await tab.UntilAsync("!document.getElementById('save-part').hidden");
@@ -71,6 +85,14 @@ public sealed class LayoutTests(Chromium browser) : IDisposable
         await tab.UntilAsync("!document.getElementById('result').hidden");
         Assert.Equal("I09 I34", await tab.EvaluateAsync<string>("[...state.verdict.counts].map(([rule]) => rule).join(' ')"));
         await AssertGoodAsync(tab, "4-refused");
+        Assert.Equal(
+            "2 of 40 rows are refused. Mend what is listed below in your own file or in the choices above, then check again. It stops at tolerance exceeded (I34).",
+            await tab.EvaluateAsync<string>("at('verdict-more').textContent"));
+        await tab.SetAsync("key", "words of my own");
+        await tab.ChooseFileAsync("file", _folder.Write("notes.rtf", "x"));
+        await tab.UntilAsync("at('file-said').classList.contains('bad')");
+        Assert.True(await tab.EvaluateAsync<bool>("at('key-said').classList.contains('bad')"));
+        await AssertGoodAsync(tab, "5-no-table");
     }
 
     [BrowserFact]
@@ -101,9 +123,11 @@ public sealed class LayoutTests(Chromium browser) : IDisposable
 
     private static async Task KeepAsync(Tab tab, string name)
     {
-        Keep($"{name}-narrow.png", await tab.PictureAsync(NarrowPage));
-        Assert.InRange(await tab.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, NarrowPage);
-        Keep($"{name}.png", await tab.PictureAsync(WidePage));
+        foreach (int width in (int[])[NarrowPage, WindowPage, WidePage])
+        {
+            Keep($"{name}-{width}.png", await tab.PictureAsync(width));
+            Assert.InRange(await tab.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+        }
     }
 
     private static void Keep(string name, byte[] bytes)

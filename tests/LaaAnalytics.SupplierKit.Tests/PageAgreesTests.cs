@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Store;
 using LaaAnalytics.SupplierKit.Tests.Browser;
@@ -78,6 +80,51 @@ public sealed class PageAgreesTests(Chromium browser) : IDisposable
         string all = string.Join('\n', said);
         string[] told = [.. Ingestion.Rules.IngestionRule.All.Where(rule => !rule.NeedsHeld && !OfTheManifest.Contains(rule.Id)).Select(rule => rule.Id)];
         Assert.Empty(told.Where(rule => !all.Contains($" {rule} ", StringComparison.Ordinal)).Except(["I35", "I45", "I46", "I47", "I48", "I49"]));
+    }
+
+    // A name of nobody, in places where headers should stand: alone, beside a word that headers have, and under merged cells.
+    private const string Canary = "CANARY7Q Madeup";
+
+    [BrowserFact]
+    public async Task What_stands_where_headers_should_is_told_by_its_place_alone()
+    {
+        SupplyFacts facts = new() { Supplier = "northshire", Table = "index_event", Period = Period.OfMonths(2009, 1, 3) };
+        ExtractTable table = ExtractTable.Find("index_event")!;
+        string header = string.Join(',', table.Columns.Select(column => column.Name));
+        string row = string.Join(',', table.Columns.Select(ExampleRow.Value));
+        byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+        string mapped = $$"""{ "drop": ["{{Canary}}"] }""";
+        byte[] Sheet(string merged)
+        {
+            Dictionary<string, string> parts = MadeUpWorkbook.Parts(1);
+            string Row(IEnumerable<string> texts) => $"<row>{string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>"))}</row>";
+            parts["xl/worksheets/sheet1.xml"] = $"""
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{Row([.. header.Split(','), Canary])}{Row([.. row.Split(','), "x"])}</sheetData>
+                <mergeCells><mergeCell ref="{merged}"/></mergeCells></worksheet>
+                """;
+            return MadeUpWorkbook.Zip(parts);
+        }
+
+        int places = table.Columns.Count;
+        char last = (char)('A' + places);
+        (SupplyCase Case, string Line)[] cases =
+        [
+            (new("unknown", "a.csv", Csv($"{header},{Canary}", $"{row},x"), facts), $"1 I04 column {places + 1}: "),
+            (new("called a name", "a.csv", Csv($"{header},Surname {Canary}", $"{row},x"), facts), $"1 I18 column {places + 1}: "),
+            (new("an address of its own", "a.csv", Csv($"{header},name@home.street", $"{row},x"), facts), $"1 I04 column {places + 1}: "),
+            (new("twice", "a.csv", Csv($"{header},{Canary},{Canary}", $"{row},x,y"), facts), $"1 I03 column {places + 2}: "),
+            (new("a name", "a.csv", Csv($"{header},Surname1", $"{row},x"), facts), "1 I18 Surname1: "),
+            (new("mapped", "a.csv", Csv($"{header},{Canary}", $"{row},SW1A 1AA"), facts, mapped), $"0 I19 {Canary}: "),
+            (new("merged", "a.xlsx", Sheet($"{last}1:{last}2"), facts), $"1 I49 {last}: "),
+            (new("merged, known", "a.xlsx", Sheet("B1:C1"), facts), "1 I49 person_key: "),
+        ];
+        IReadOnlyList<string> said = await AskPageAsync([.. cases.Select(one => one.Case)]);
+        AssertSame([.. cases.Select(one => one.Case)], said);
+        foreach (((SupplyCase one, string line), string verdict) in cases.Zip(said))
+        {
+            Assert.Contains($"\n{line}", verdict, StringComparison.Ordinal);
+            Assert.True(one.Mapping is not null || !verdict.Contains("CANARY7Q", StringComparison.OrdinalIgnoreCase), verdict);
+        }
     }
 
     private SupplyCase Hostile(string package)

@@ -11,7 +11,7 @@ namespace LaaAnalytics.SupplierKit.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class SealTests(Chromium browser) : IDisposable
 {
-    private const string Key = "a key that only this test knows 7";
+    private const string Key = "TESTS-TESTS-TESTS-TESTS-TESTS-TEST7-PJAMM";
     private const string Page = "the page";
 
     private readonly TemporaryFolder _folder = new();
@@ -105,25 +105,102 @@ public sealed class SealTests(Chromium browser) : IDisposable
         await tab.UntilAsync("!document.getElementById('result').hidden");
         Assert.Equal("Not ready to send", await tab.EvaluateAsync<string>("at('verdict').textContent"));
         string found = await tab.EvaluateAsync<string>("at('found').innerText");
-        Assert.Matches("3\\s+Case ref\\s+I19", found);
+        Assert.Matches("3\\s+A \\(event_key\\)\\s+I19", found);
         Assert.DoesNotContain("A0002", found, StringComparison.OrdinalIgnoreCase);
         Assert.True(await tab.EvaluateAsync<bool>("at('save-part').hidden"));
     }
 
     [BrowserFact]
-    public async Task A_key_that_is_too_weak_is_refused_before_anything_is_hashed()
+    public async Task A_key_of_somebodys_own_words_is_refused_before_anything_is_hashed()
     {
         await using Tab tab = await OpenAsync();
         await FillAsync(tab, MadeUpWorkbook.Bytes(5));
-        await tab.SetAsync("key", "short");
+        await tab.SetAsync("key", "Correct horse battery staple 2009!");
         await tab.PressAsync("check");
         await tab.UntilAsync("document.activeElement === at('key')");
-        Assert.Equal("The key needs at least 20 signs; 5 are there.", await tab.EvaluateAsync<string>("at('key-said').textContent"));
+        string said = await tab.EvaluateAsync<string>("at('key-said').textContent");
+        Assert.Equal("This is not a shared key: it holds signs that no key has. Words of your own are not taken, because they can be guessed. Get it from the supplier who made it, or press \u201cMake a new key\u201d.", said);
         Assert.True(await tab.EvaluateAsync<bool>("at('result').hidden"));
         await tab.PressAsync("new-key");
         await tab.UntilAsync("at('fingerprint').textContent !== 'not yet'");
         string made = await tab.EvaluateAsync<string>("at('key').value");
         Assert.Equal(PersonKey.Fingerprint(made), await tab.EvaluateAsync<string>("at('fingerprint').textContent"));
+    }
+
+    [BrowserFact]
+    public async Task A_file_may_be_checked_and_dropped_as_often_as_it_takes()
+    {
+        await using Tab tab = await OpenAsync();
+
+        // A sheet that can be unpacked once within the bounds, and not twice over.
+        byte[] workbook = MadeUpWorkbook.Bytes(300);
+        int unpacked = MadeUpWorkbook.Parts(300).Values.Sum(part => Encoding.UTF8.GetByteCount(part));
+        await tab.RunAsync(System.FormattableString.Invariant($"ZIP_LIMITS.total = {unpacked + 100}"));
+        await FillAsync(tab, workbook);
+        for (int i = 0; i < 5; i++)
+        {
+            await tab.PressAsync("check");
+            await tab.UntilAsync("!document.getElementById('save-part').hidden");
+            await tab.RunAsync("at('file-said').textContent = ''");
+            await tab.ChooseFileAsync("file", _folder.Write("caseload.xlsx", workbook));
+            await tab.UntilAsync("at('file-said').textContent.includes('300')");
+        }
+
+        // The bound itself still holds.
+        await tab.RunAsync(System.FormattableString.Invariant($"ZIP_LIMITS.total = {unpacked / 2}"));
+        await tab.ChooseFileAsync("file", _folder.Write("caseload.xlsx", workbook));
+        await tab.UntilAsync("at('file-said').textContent.includes('within the limits')");
+    }
+
+    [BrowserFact]
+    public async Task What_is_dropped_and_is_no_table_is_refused_in_words()
+    {
+        await using Tab tab = await OpenAsync();
+        async Task<string> DropAsync(string things)
+        {
+            await tab.RunAsync($"at('file-said').textContent = ''; const data = new DataTransfer(); {things}; document.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}))");
+            await tab.UntilAsync("!['', 'Reading \u2026'].includes(at('file-said').textContent)");
+            return await tab.EvaluateAsync<string>("at('file-said').textContent");
+        }
+
+        string File(string name, string content = "CANARY7Q,b\\n1,2\\n") => $"data.items.add(new File(['{content}'], '{name}'))";
+        Assert.Equal("What was dropped is no file. Drop one spreadsheet or CSV file.", await DropAsync("data.setData('text/plain', 'CANARY7Q')"));
+        Assert.Equal("2 files were dropped, and the page takes one at a time. Drop one of them.", await DropAsync($"{File("a.csv")}; {File("b.csv")}"));
+        foreach (string name in (string[])["picture.png", "page.html", "CANARY7Q", "notes.rtf", "letter.pdf", "package.zip"])
+        {
+            Assert.StartsWith("This is no spreadsheet (.xlsx) or CSV file", await DropAsync(File(name)), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("This is no spreadsheet or CSV file. Saved choices", await DropAsync(File("choices.json")), StringComparison.Ordinal);
+        Assert.Contains("without macros", await DropAsync(File("a.xlsm")), StringComparison.Ordinal);
+        Assert.StartsWith("This file could not be read.", await DropAsync(
+            "const file = new File(['x'], 'a.csv'); file.arrayBuffer = () => Promise.reject(new DOMException('CANARY7Q', 'NotReadableError')); Object.defineProperty(data, 'files', { value: [file] })"), StringComparison.Ordinal);
+
+        // None of them can be gone on with, by whatever is changed next; the next good file can.
+        await DropAsync(File("letter.pdf"));
+        await tab.SetAsync("delimiter", ";");
+        await tab.SetAsync("table", "proven_offence");
+        Assert.True(await tab.EvaluateAsync<bool>("at('columns').hidden && at('check-part').hidden"));
+        Assert.Contains("good.csv: 2 columns, about 1 row.", await DropAsync(File("good.csv")), StringComparison.Ordinal);
+
+        // Of two that follow each other quickly, the second counts, whichever is read first.
+        await tab.RunAsync("const slow = new File(['a,b,c\\n'], 'slow.csv'); const bytes = slow.arrayBuffer(); slow.arrayBuffer = () => new Promise(done => setTimeout(() => done(bytes), 300)); await Promise.all([takeFile(slow), takeFile(new File(['a,b\\n'], 'quick.csv'))])");
+        Assert.Equal("quick.csv 2", await tab.EvaluateAsync<string>("`${state.name} ${state.choices.headers.length}`"));
+        Assert.Empty(tab.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_defect_of_the_page_is_told_without_its_own_words()
+    {
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Bytes(5));
+        await tab.RunAsync("setTimeout(() => { throw new TypeError('CANARY7Q'); }); Promise.reject(new RangeError('CANARY7Q'))");
+        await tab.UntilAsync("at('defect').textContent !== ''");
+        await tab.RunAsync("Findings.prototype.add = () => { const fault = new Error('CANARY7Q'); fault.name = 'CANARY7Q'; throw fault; }; columnNames = null");
+        await tab.PressAsync("check");
+        await tab.UntilAsync("at('working').textContent.startsWith('This page could not do that')");
+        Assert.DoesNotContain("CANARY7Q", await tab.EvaluateAsync<string>("document.body.innerText"), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(tab.Complaints);
     }
 
     [BrowserFact]
@@ -144,6 +221,56 @@ public sealed class SealTests(Chromium browser) : IDisposable
         await next.PressAsync("check");
         await next.UntilAsync("!document.getElementById('save-part').hidden");
         Assert.Equal(saved, await next.EvaluateAsync<string>("savedChoices()"));
+    }
+
+    [BrowserFact]
+    public async Task Choices_are_saved_without_what_may_be_a_person_in_a_header()
+    {
+        byte[] Workbook(int rows, string? more = null)
+        {
+            Dictionary<string, string> parts = MadeUpWorkbook.Parts(rows);
+            parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"]
+                .Replace("<r><t>Ca</t></r><r><t xml:space=\"preserve\">se ref</t></r>", "<t>CANARY7Q</t>", StringComparison.Ordinal)
+                .Replace("<r><t>Te</t></r><r><t xml:space=\"preserve\">am</t></r>", "<t>Surname CANARY7Q</t>", StringComparison.Ordinal);
+            parts["xl/worksheets/sheet1.xml"] = more is null ? parts["xl/worksheets/sheet1.xml"]
+                : parts["xl/worksheets/sheet1.xml"].Replace("</row><row r=\"2\">", $"<c r=\"O1\" t=\"inlineStr\"><is><t>{more}</t></is></c></row><row r=\"2\">", StringComparison.Ordinal);
+            return MadeUpWorkbook.Zip(parts);
+        }
+
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, Workbook(5));
+        string choices = await tab.SavedByAsync("save-choices", "index_event.choices.json");
+        string saved = await File.ReadAllTextAsync(choices);
+        Assert.DoesNotContain("CANARY7Q", saved, StringComparison.OrdinalIgnoreCase);
+        JsonElement json = JsonSerializer.Deserialize<JsonElement>(saved);
+        Assert.Equal((1, "NOMS Number", 14), (json.GetProperty("columns").GetProperty("event_key").GetProperty("from").GetInt32(), json.GetProperty("identifier").GetString(), json.GetProperty("columnsOfFile").GetInt32()));
+        Assert.Contains("\"Surname\"", saved, StringComparison.Ordinal);
+        Assert.Equal([3, 4, 14], json.GetProperty("drop").EnumerateArray().Select(column => column.ValueKind == JsonValueKind.Number ? column.GetInt32() : column.GetString() == "Surname" ? 3 : 4));
+
+        // The same columns next time; a file of another width takes those that have a name.
+        await using Tab next = await OpenAsync();
+        await next.ChooseFileAsync("choices", choices);
+        await next.UntilAsync("state.base.columnsOfFile === 14");
+        await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", Workbook(6)));
+        await next.UntilAsync("state.choices !== null");
+        Assert.Equal(saved, await next.EvaluateAsync<string>("savedChoices()"));
+        await next.ChooseFileAsync("choices", choices);
+        await next.ChooseFileAsync("file", _folder.Write("caseload.xlsx", Workbook(7, "Risk group")));
+        await next.UntilAsync("at('file-said').textContent.includes('15 columns')");
+        Assert.Contains("saved for a file of 14 columns", await next.EvaluateAsync<string>("at('file-said').textContent"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_is_found_tells_a_person_in_a_header_by_place_alone()
+    {
+        Dictionary<string, string> parts = MadeUpWorkbook.Parts(5, 3);
+        parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].Replace("<r><t>Ag</t></r><r><t xml:space=\"preserve\">e</t></r>", "<t>CANARY7Q</t>", StringComparison.Ordinal);
+        await using Tab tab = await OpenAsync();
+        await FillAsync(tab, MadeUpWorkbook.Zip(parts));
+        await tab.PressAsync("check");
+        await tab.UntilAsync("!document.getElementById('result').hidden");
+        Assert.Matches("4\\s+G \\(age_years\\)\\s+I09", await tab.EvaluateAsync<string>("at('found').innerText"));
+        Assert.DoesNotContain("CANARY7Q", await tab.EvaluateAsync<string>("at('result').innerText + rejectionsOf(state.verdict.findings)"), StringComparison.OrdinalIgnoreCase);
     }
 
     [BrowserFact]
@@ -179,9 +306,9 @@ public sealed class SealTests(Chromium browser) : IDisposable
         await using Tab tab = await OpenAsync();
         foreach ((byte[] bytes, string words) in cases)
         {
-            await tab.RunAsync("at('file-said').textContent = ''");
+            await tab.RunAsync("say('file-said', '')");
             await tab.ChooseFileAsync("file", _folder.Write("spoiled.xlsx", bytes));
-            await tab.UntilAsync("at('file-said').textContent !== ''");
+            await tab.UntilAsync("at('file-said').classList.contains('bad')");
             Assert.Contains(words, await tab.EvaluateAsync<string>("at('file-said').textContent"), StringComparison.Ordinal);
             Assert.True(await tab.EvaluateAsync<bool>("at('columns').hidden && at('check-part').hidden"));
         }

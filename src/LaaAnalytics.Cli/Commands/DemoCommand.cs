@@ -18,7 +18,7 @@ internal static class DemoCommand
     private const string WrongSupply = "ppo-office/2009-09-candidates";
 
     /// <summary>What a stopped run may leave without having written it down.</summary>
-    private static readonly string[] Planned = ["laa.duckdb", "laa.duckdb.wal", ".laa.duckdb.draft", ".laa.duckdb.draft.wal", ".laa.lock"];
+    private static readonly string[] Planned = ["laa.duckdb", "laa.duckdb.wal", ".laa.duckdb.draft", ".laa.duckdb.draft.wal", ".laa.duckdb.draft.lock", ".laa.lock", ".laa.lock.pid"];
 
     private static readonly Period Review = new(new(2009, 4, 1), new(2009, 10, 1));
 

@@ -30,7 +30,7 @@ internal static class FreshnessCommand
             PartnershipFolder? folder = parsed.GetValue(storePath) is null ? SharedOptions.Folder(parsed, root) : null;
             using LaaStore store = LaaStore.Open(folder?.StorePath ?? parsed.GetValue(storePath)!.FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
-            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), store, view, terminal);
+            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), folder, store, view, terminal);
             QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings), folder, store, on);
             if (parsed.GetValue(warnAfter) is not null || parsed.GetValue(errorAfter) is not null)
             {

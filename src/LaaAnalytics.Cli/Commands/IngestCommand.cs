@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Ingestion;
+using LaaAnalytics.Refresh;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class IngestCommand
             try
             {
                 terminal.Progress($"Reading {Path.GetFileName(request.Path.TrimEnd(Path.DirectorySeparatorChar))} ...");
-                Report(terminal.Results, Load(request, file));
+                Load(terminal, request, file, SharedOptions.FolderOf(parsed, file));
                 return ExitCodes.Ok;
             }
             catch (LoadRefusedException refused)
@@ -53,24 +54,39 @@ internal static class IngestCommand
     }
 
     /// <summary>Loads into the store; where there is none yet, one stands under its name only once the load is in it.</summary>
-    private static IngestReport Load(IngestRequest request, FileInfo file)
+    private static void Load(Terminal terminal, IngestRequest request, FileInfo file, PartnershipFolder? folder)
     {
         if (file.Exists)
         {
             using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.Create);
-            return Ingest.Run(request, store);
+            IReadOnlyList<LoadRecord> loads = store.Loads();
+            IngestReport done = Ingest.Run(folder?.AsHeld(request, loads) ?? request, store);
+            Report(terminal.Results, done);
+            TellNewName(terminal.Messages, done.Supplier, loads);
+            return;
         }
 
         if (request.DryRun)
         {
             using LaaStore none = LaaStore.OpenInMemory();
-            return Ingest.Run(request, none);
+            Report(terminal.Results, Ingest.Run(request, none));
+            return;
         }
 
         using StoreDraft draft = StoreDraft.Begin(file.FullName);
         IngestReport report = Ingest.Run(request, draft.Store);
         draft.Replace();
-        return report;
+        Report(terminal.Results, report);
+    }
+
+    /// <summary>A supplier that was renamed would be held twice: a name that the store has not met is never taken in silence.</summary>
+    private static void TellNewName(TextWriter writer, string supplier, IReadOnlyList<LoadRecord> loads)
+    {
+        string[] held = [.. loads.Select(load => load.Supplier).Distinct().Order(StringComparer.Ordinal)];
+        if (held.Length > 0 && !held.Contains(supplier))
+        {
+            writer.WriteLine($"{supplier} is new to this store, which holds {string.Join(", ", held)}. If it is one of these under another name, withdraw this load: the rows would be counted twice. In a partnership's folder \"formerly\" in laa.json names earlier ids.");
+        }
     }
 
     /// <summary>Says in words what a load did.</summary>

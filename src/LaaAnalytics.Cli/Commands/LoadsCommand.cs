@@ -22,7 +22,7 @@ internal static class LoadsCommand
                 table.Table,
                 ModeOf(load, table),
                 table.Period.ToString(),
-                table.ObservedTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+                table.ObservedTo?.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
                 Count(table.New),
                 Count(table.Changed),
                 Count(table.Unchanged),
@@ -37,12 +37,14 @@ internal static class LoadsCommand
 
             TextTable.Write(
                 terminal.Results,
-                ["load", "loaded on", "supplier", "table", "mode", "period", "observed to", ">new", ">changed", ">unchanged", ">ended", ">refused"],
+                ["load", "loaded on", "supplier", "table", "mode", "period", "reaches to", ">new", ">changed", ">unchanged", ">ended", ">refused"],
                 rows);
             foreach (LoadRecord load in store.Loads())
             {
                 Explain(terminal.Results, load);
             }
+
+            terminal.Results.WriteLine("A wrong load is undone with 'laa withdraw LOAD --reason WHY'; any verb shows what was known after one with --as-of LOAD.");
 
             return ExitCodes.Ok;
         }));

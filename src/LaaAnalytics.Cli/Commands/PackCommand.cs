@@ -79,13 +79,16 @@ internal static class PackCommand
     /// <summary><c>--contact</c>: whom to ask.</summary>
     public static Option<string?> Contact() => new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
 
-    /// <summary>A profile that may be written to a file.</summary>
-    /// <exception cref="DisclosureRefusedException">It prints to a terminal only.</exception>
-    public static DisclosureProfile ForFiles(string id)
+    /// <summary><c>--profile</c> of a pack: by default what the partnership's folder says.</summary>
+    public static Option<string?> Profile() => new("--profile") { Description = $"Disclosure profile; by default that of the folder's {Partnership.FileName}, else {Partnership.UsualProfile}. The profile internal is for a terminal only, and public is not open yet." };
+
+    /// <summary>The profile asked for, else that of the partnership's folder, where it may be written to a file.</summary>
+    /// <exception cref="DisclosureRefusedException">It prints to a terminal only, or is not open in this version.</exception>
+    public static DisclosureProfile ForFiles(string? id, PartnershipFolder? folder)
     {
-        DisclosureProfile profile = DisclosureProfile.Get(id);
+        DisclosureProfile profile = DisclosureProfile.Get(id ?? folder?.Partnership.Profile ?? Partnership.UsualProfile);
         return profile.TerminalOnly
-            ? throw new DisclosureRefusedException($"The profile '{profile.Id}' prints to a terminal only; a pack is a file.", "Use --profile partner.")
+            ? throw new DisclosureRefusedException($"The profile '{profile.Id}' prints to a terminal only; a pack is a file.", $"Use --profile partner, or name partner in {Partnership.FileName}.")
             : profile;
     }
 
@@ -96,12 +99,11 @@ internal static class PackCommand
         Option<string?> reviewTo = ReviewTo();
         Option<DirectoryInfo> output = new("--out") { Description = "Folder for the pack.", DefaultValueFactory = _ => new("packs") };
         Option<string?> asOf = SharedOptions.AsOf();
-        Option<string> profile = SharedOptions.Profile();
+        Option<string?> profile = Profile();
         Option<string?> contact = Contact();
         Command command = new("six-month", "Write the draft of the six-month review pack for the Government Office.") { storePath, agreement, reviewTo, output, asOf, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {
-            DisclosureProfile chosen = ForFiles(parsed.GetRequiredValue(profile));
             if (parsed.GetValue(reviewTo) is string asked)
             {
                 ReviewEnd(asked);
@@ -109,6 +111,7 @@ internal static class PackCommand
 
             FileInfo file = parsed.GetRequiredValue(storePath);
             PartnershipFolder? partnership = SharedOptions.FolderOf(parsed, file);
+            DisclosureProfile chosen = ForFiles(parsed.GetValue(profile), partnership);
             using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadOnly);
             DateOnly last = ReviewEnd(parsed.GetValue(reviewTo), partnership, store, terminal);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));

@@ -11,6 +11,12 @@ namespace LaaAnalytics.Cli.Commands;
 /// <summary><c>laa pack commentary --store laa.duckdb --agreement wrenshire-laa --review-to 2009-09-30 --read commentary.xlsx</c></summary>
 internal static class PackCommentaryCommand
 {
+    /// <summary>What is typed where words that look like people name none.</summary>
+    public const string Nobody = "none";
+
+    /// <summary>The question about words that look like people.</summary>
+    public const string NamesQuestion = "Is any of these a real person? Type none if they are all roles, places or organisations; anything else leaves the commentary untaken:";
+
     public static Command Create(Terminal terminal)
     {
         Option<FileInfo> storePath = SharedOptions.Store();
@@ -19,7 +25,7 @@ internal static class PackCommentaryCommand
         Option<FileInfo?> output = new("--out") { Description = $"Workbook to write, for officers to fill in; {CommentaryWorkbook.FileName} by default." };
         Option<FileInfo?> read = new("--read") { Description = "Workbook that was filled in: reads it, shows words that look like people, and takes it into the store." };
         Option<bool> acceptNames = new("--accept-names") { Description = "Take the texts although words in them look like a person's name or number; without it you are asked." };
-        Option<string> profile = SharedOptions.Profile();
+        Option<string?> profile = PackCommand.Profile();
         Option<string?> contact = PackCommand.Contact();
         Command command = new("commentary", "Write the workbook for texts, actions and the sign-off, or read it back.") { storePath, agreement, reviewTo, output, read, acceptNames, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
@@ -32,7 +38,7 @@ internal static class PackCommentaryCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             return filled is null ? Write(terminal, review, parsed.GetValue(output) ?? new(CommentaryWorkbook.FileName)) : Read(terminal, review, filled, parsed.GetValue(acceptNames));
@@ -102,6 +108,6 @@ internal static class PackCommentaryCommand
             terminal.Messages.WriteLine(terminal.MessagesRedirected ? place : $"{place}: {mention.Words}");
         }
 
-        return acceptNames || terminal.Confirm("Do they name nobody, or only a role or an organisation, so that the texts may be taken?") == true;
+        return acceptNames || terminal.Types(NamesQuestion, Nobody) == true;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Reviews;
@@ -16,7 +17,7 @@ internal static class PackIssueCommand
         Option<string> agreement = SharedOptions.Agreement();
         Option<string?> reviewTo = PackCommand.ReviewTo();
         Option<DirectoryInfo?> output = new("--out") { Description = "Folder for the pack; by default packs, in the partnership's folder where there is one." };
-        Option<string> profile = SharedOptions.Profile();
+        Option<string?> profile = PackCommand.Profile();
         Option<string?> contact = PackCommand.Contact();
         Command command = new("issue", "Issue the signed pack: sealed, and entered with every figure in the store's register.") { storePath, agreement, reviewTo, output, profile, contact };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
@@ -29,14 +30,14 @@ internal static class PackIssueCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetRequiredValue(profile)),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);
             terminal.Progress("Measuring, checking and laying out the pack ...");
-            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now);
-            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId}; nothing has changed since.");
-            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Content {issued.Pack.Digest}"));
+            IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now, folder?.Partnership);
+            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId} on {Period.DayInWords(DateOnly.ParseExact(issued.Pack.IssuedOn[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture))}; nothing that it says has changed since, so there is no new issue.");
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seal of the content: {issued.Pack.Digest}"));
             terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));
             return ExitCodes.Ok;
         }));

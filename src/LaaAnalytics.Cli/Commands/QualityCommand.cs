@@ -29,8 +29,8 @@ internal static class QualityCommand
             FileInfo file = parsed.GetRequiredValue(storePath);
             using LaaStore store = LaaStore.Open(file.FullName, StoreAccess.ReadOnly);
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
-            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), store, view, terminal);
             PartnershipFolder? folder = SharedOptions.FolderOf(parsed, file);
+            DateOnly on = QualityOptions.Day(parsed.GetValue(day), parsed.GetValue(asOf), folder, store, view, terminal);
             QualitySettings chosen = QualityOptions.Read(parsed.GetValue(settings), folder, store, on);
             string? of = parsed.GetValue(agreement) ?? folder?.Partnership.Agreement;
             terminal.Progress("Checking ...");

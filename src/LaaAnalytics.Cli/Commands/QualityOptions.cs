@@ -31,13 +31,14 @@ internal static class QualityOptions
     public static QualitySettings Read(FileInfo? file, PartnershipFolder? folder, LaaStore store, DateOnly on) =>
         file is not null ? QualitySettings.Read(file.FullName) : folder?.Partnership.QualityOn(on, store.Loads()) ?? QualitySettings.Default;
 
-    /// <summary>The day ages are counted to.</summary>
+    /// <summary>The day ages are counted to: as typed, else as the folder's <c>laa.json</c> has it for a review of the past, else that of the load, else today.</summary>
     /// <exception cref="UsageException">The text is not a day.</exception>
-    public static DateOnly Day(string? text, string? asOf, LaaStore store, StoreView view, Terminal terminal) =>
+    public static DateOnly Day(string? text, string? asOf, PartnershipFolder? folder, LaaStore store, StoreView view, Terminal terminal) =>
         text is not null
             ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
                 ? day
                 : throw new UsageException("--on is not a day.", "Write it as yyyy-MM-dd.")
+            : folder?.Partnership.Calendar.JudgedOn is DateOnly past ? past
             : asOf is not null ? SharedOptions.Day(store.Loads().Last(load => load.Seq <= view.AsOf))
             : DateOnly.ParseExact(terminal.Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

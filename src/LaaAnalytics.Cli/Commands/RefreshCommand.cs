@@ -44,6 +44,7 @@ internal static class RefreshCommand
     {
         using FolderLock held = FolderLock.Take(folder);
         using QuarterRefresh refresh = QuarterRefresh.Begin(folder, request);
+        int code = refresh.Plan.HasRefusals ? ExitCodes.DataRefused : ExitCodes.Ok;
         foreach (string line in PlanWords.Of(refresh.Plan))
         {
             terminal.Results.WriteLine(line);
@@ -53,7 +54,7 @@ internal static class RefreshCommand
         if (dryRun)
         {
             terminal.Results.WriteLine("Dry run: nothing was changed.");
-            return ExitCodes.Ok;
+            return code;
         }
 
         if (refresh.Plan.HasNews && !yes)
@@ -62,17 +63,17 @@ internal static class RefreshCommand
             {
                 case false:
                     terminal.Results.WriteLine("Stopped: nothing was changed.");
-                    return ExitCodes.Ok;
+                    return code;
                 case null:
                     terminal.Results.WriteLine("Stopped after the plan: nothing was changed, because nobody can be asked here. Run it on a terminal, or add --yes.");
-                    return ExitCodes.Ok;
+                    return code;
                 default:
                     break;
             }
         }
 
         Tell(terminal, folder, refresh.Complete(Confirmed(terminal, refresh)), refresh.Plan);
-        return ExitCodes.Ok;
+        return code;
     }
 
     /// <summary>Shows words that look like a person's to whoever wrote them; without anybody there, or without a yes, they are not taken.</summary>
@@ -95,22 +96,32 @@ internal static class RefreshCommand
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Words} ({mention.Kind})"));
         }
 
-        return terminal.Confirm("Does none of them name or number a person?") == true;
+        if (terminal.Types(PackCommentaryCommand.NamesQuestion, PackCommentaryCommand.Nobody) == true)
+        {
+            return true;
+        }
+
+        terminal.Results.WriteLine("The commentary was not taken, and the file stays as it is. Take the words out, save and close it, and run 'laa refresh' again.");
+        return false;
     }
 
     private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan)
     {
         terminal.Results.WriteLine(result.Written.Count == 0
             ? "Nothing new; nothing was changed."
-            : $"Written in {Path.GetRelativePath(Environment.CurrentDirectory, folder.Root.FullName)}:");
+            : $"Written in {folder.Root.Name}:");
         foreach (string path in result.Written)
         {
             terminal.Results.WriteLine($"  {path}");
         }
 
-        if (plan.Review is Period review && result.Written.Count > 0)
+        if (result.CanBeIssued)
         {
-            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Next: read evidence/{review.LastDay:yyyy-MM-dd}/todo.md."));
+            terminal.Results.WriteLine("Next: look through the draft pack, then 'laa pack issue': nothing stands against it.");
+        }
+        else if (plan.Review is Period review && result.Written.Count > 0)
+        {
+            terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Next: read evidence/{review.LastDay:yyyy-MM-dd}/todo.md, and fill in commentary.xlsx beside it."));
         }
     }
 }

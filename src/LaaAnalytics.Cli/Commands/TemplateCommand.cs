@@ -23,6 +23,14 @@ internal static class TemplateCommand
         {
             Partnership? partnership = PartnershipFolder.Find(parsed.GetRequiredValue(SharedOptions.Dir))?.Partnership;
             string name = parsed.GetRequiredValue(supplier);
+            if (partnership is not null && partnership.Supplier(name) is null && parsed.GetValue(tables) is null)
+            {
+                string[] named = [.. partnership.Suppliers.Select(one => one.Id)];
+                throw new UsageException(
+                    $"{Partnership.FileName} names no supplier {name}.{Spelling.Question(name, named)}",
+                    $"Name one of {string.Join(", ", named)}; for another supplier say with --tables what it sends.");
+            }
+
             IReadOnlyList<ExtractTable> sent = parsed.GetValue(tables) is string names ? [.. names.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(Table)]
                 : partnership?.Supplier(name) is PartnerSupplier known ? [.. known.Sends.Select(line => line.Table).Distinct().Select(Table)]
                 : Kit.SupplierTables;
@@ -37,5 +45,5 @@ internal static class TemplateCommand
     }
 
     private static ExtractTable Table(string name) => ExtractTable.Find(name)
-        ?? throw new UsageException($"There is no table {name}.", $"Name some of {string.Join(", ", ExtractTable.All.Select(table => table.Name))}.");
+        ?? throw new UsageException($"There is no table {name}.{Spelling.Question(name, ExtractTable.All.Select(table => table.Name))}", $"Name some of {string.Join(", ", ExtractTable.All.Select(table => table.Name))}.");
 }

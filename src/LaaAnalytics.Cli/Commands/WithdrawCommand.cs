@@ -31,6 +31,12 @@ internal static class WithdrawCommand
 
     private static void Report(TextWriter writer, int load, LoadSummary summary)
     {
+        if (summary.NothingChanged)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing changed: load {load} was withdrawn already, by load {summary.Seq}."));
+            return;
+        }
+
         bool isKept = summary.Seq > 0;
         writer.WriteLine(isKept
             ? string.Create(CultureInfo.InvariantCulture, $"Load {load} is withdrawn by load {summary.Seq}; figures are as if it had not been made.")
@@ -43,7 +49,7 @@ internal static class WithdrawCommand
         }
 
         writer.WriteLine(isKept
-            ? string.Create(CultureInfo.InvariantCulture, $"What was known before is still there: --as-of {summary.Seq - 1}. The supply can be loaded again once it is right.")
+            ? string.Create(CultureInfo.InvariantCulture, $"What was known before is still there: --as-of {summary.Seq - 1}.\nNext: have the supplier send the right file and drop it into its folder under inbox, then run 'laa refresh': it writes the draft pack, todo.md and commentary.xlsx anew.\nThe withdrawn file is not taken again by itself; if it was right after all, load it with 'laa ingest PATH'. Where a pack was issued with it: sign the new figures, then 'laa pack issue' gives the next number.")
             : "Dry run: nothing was kept.");
     }
 }

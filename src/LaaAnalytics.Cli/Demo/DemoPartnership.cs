@@ -2,6 +2,7 @@ using LaaAnalytics.Cli.Commands;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Refresh.Reviews;
@@ -48,7 +49,8 @@ internal sealed class DemoPartnership(PartnershipFolder folder, Period review)
         StoredReview stored = Of(store);
         PublishedReview published = stored.At(store.LastLoad);
         using FileStream file = File.Create(Path.Combine(folder.Evidence(review), CommentaryWorkbook.FileName));
-        CommentaryWorkbook.Lay(published, stored.Stamp(published), DemoCommentary.Of(isRevised, day, store.LastLoad), stored.LastTime).Save(file);
+        ReviewCommentary filled = DemoCommentary.Of(isRevised, day, store.LastLoad) with { Accepted = stored.Written.Accepted };
+        CommentaryWorkbook.Lay(published, stored.Stamp(published), filled, stored.LastTime).Save(file);
     }
 
     /// <summary>Issues the signed pack, as <c>laa pack issue</c> does.</summary>
@@ -57,7 +59,7 @@ internal sealed class DemoPartnership(PartnershipFolder folder, Period review)
     {
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadWrite);
         StoredReview stored = Of(store);
-        return PackIssue.Run(stored, store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership), folder.At("packs"), Instant(day));
+        return PackIssue.Run(stored, store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership), folder.At("packs"), Instant(day), folder.Partnership);
     }
 
     /// <summary>The review as published now.</summary>

@@ -37,6 +37,13 @@ public sealed record ExtractTable(
     /// <summary>The table of this name, or null.</summary>
     public static ExtractTable? Find(string name) => All.FirstOrDefault(table => table.Name == name);
 
+    /// <summary>The table that a file is for whose name begins with the table's, or null; <c>area_link</c> wins over <c>area</c>.</summary>
+    public static ExtractTable? OfFile(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.Where(table => name.StartsWith(table.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(table => table.Name.Length);
+    }
+
     /// <summary>The column of this name, or null.</summary>
     public ExtractColumn? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
 
@@ -72,6 +79,9 @@ public sealed record ExtractColumn(
 
     /// <summary>Whether an unknown code is kept as <c>UNMAPPED</c> and counted; otherwise it is refused.</summary>
     public bool KeepsUnknownCodes => Codes is not null && Codes.Contains(Unmapped);
+
+    /// <summary>Whether it is the first day after a span, which other programs often give as the last day included.</summary>
+    public bool IsEnd => Kind == ExtractKind.Date && Name.EndsWith("_end", StringComparison.Ordinal);
 }
 
 /// <summary>What an extract column holds and how it is written.</summary>

@@ -9,6 +9,9 @@ public sealed record ReviewCommentary(IReadOnlyList<CommentaryText> Texts, IRead
     /// <summary>Nothing written.</summary>
     public static ReviewCommentary Empty { get; } = new([], [], null);
 
+    /// <summary>Number of the last acceptance for the review, signatures and what was taken off included; 0 where nothing was ever accepted.</summary>
+    public int Accepted { get; init; }
+
     /// <summary>Whether nothing is written.</summary>
     public bool IsEmpty => Texts.Count == 0 && Actions.Count == 0 && SignOff is null;
 

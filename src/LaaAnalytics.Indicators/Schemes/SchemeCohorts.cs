@@ -37,6 +37,29 @@ public static class SchemeCohorts
     public static CohortSpan Named(MeasurementScheme scheme, Period period)
     {
         ArgumentNullException.ThrowIfNull(scheme);
+        return Find(scheme, period)
+            ?? throw new UsageException(
+                $"{scheme.Citation} has no cohort {period}.",
+                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, "
+                + $"one of them at the start of month {scheme.Cohorts.FirstMonth}.");
+    }
+
+    /// <summary>Whether a period names a span of the scheme, as <see cref="Named"/> reads it.</summary>
+    public static bool IsNamed(MeasurementScheme scheme, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return Find(scheme, period) is not null;
+    }
+
+    /// <summary>Whether a scheme's cohorts share days, so that they can never be counted together.</summary>
+    public static bool Overlap(MeasurementScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return scheme.Cohorts.StepMonths < scheme.Cohorts.Months;
+    }
+
+    private static CohortSpan? Find(MeasurementScheme scheme, Period period)
+    {
         IReadOnlyList<Period> within = scheme.Cohorts.Within(period);
         if (within.Contains(period))
         {
@@ -45,16 +68,6 @@ public static class SchemeCohorts
 
         return !Overlap(scheme) && within.Count > 0 && within[0].Start == period.Start && within[^1].EndExclusive == period.EndExclusive
             ? CohortSpan.Of(within)
-            : throw new UsageException(
-                $"{scheme.Citation} has no cohort {period}.",
-                $"Its cohorts last {scheme.Cohorts.Months} months and start every {scheme.Cohorts.StepMonths} months, "
-                + $"one of them at the start of month {scheme.Cohorts.FirstMonth}.");
-    }
-
-    /// <summary>Whether a scheme's cohorts share days, so that they can never be counted together.</summary>
-    public static bool Overlap(MeasurementScheme scheme)
-    {
-        ArgumentNullException.ThrowIfNull(scheme);
-        return scheme.Cohorts.StepMonths < scheme.Cohorts.Months;
+            : null;
     }
 }

@@ -36,6 +36,7 @@ internal static class ColumnCells
         byte sign = (byte)decimalSign[0];
         DateFormat[] formats = [.. (source.Format ?? [DateFormat.Iso.Pattern]).Select(format => DateFormat.Of(format)!)];
         CellReader reader = source.Year is YearMapping year ? new YearCells(year.StartMonth, year.OffsetYears) : For(column, formats, sign);
+        reader = source.LastDay ? new LastDayCells(reader) : reader;
         reader = source.Scale is decimal factor ? new ScaledCells(reader, column.Kind, factor, sign) : reader;
         return source.Codes is null ? reader : new RecodedCells(reader, For(column), source.Codes, source.CodesDefault);
     }

@@ -50,3 +50,15 @@ internal sealed class YearCells(int startMonth, int offsetYears)
         return CellOutcome.Read;
     }
 }
+
+/// <summary>Ends of spans whose last day the file gives: the first day after it.</summary>
+internal sealed class LastDayCells(CellReader inner) : CellReader(inner.Rule, inner.Expected)
+{
+    /// <inheritdoc/>
+    public override CellOutcome Read(ReadOnlySpan<byte> text, BatchColumn column, int row)
+    {
+        CellOutcome outcome = inner.Read(text, column, row);
+        column.Ints[row] += outcome == CellOutcome.Read ? 1 : 0;
+        return outcome;
+    }
+}

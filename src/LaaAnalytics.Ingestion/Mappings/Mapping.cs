@@ -70,6 +70,7 @@ internal sealed record Mapping(
 /// <param name="WhenBlank">The table's value where the source is blank.</param>
 /// <param name="Scale">Factor for numbers: 0.01 makes shares of percentages.</param>
 /// <param name="Year">For dates: the source holds a year.</param>
+/// <param name="LastDay">For ends: the source holds the last day included, and the table's end is the day after.</param>
 internal sealed record ColumnMapping(
     string? From = null,
     string? Constant = null,
@@ -78,7 +79,8 @@ internal sealed record ColumnMapping(
     string? CodesDefault = null,
     string? WhenBlank = null,
     decimal? Scale = null,
-    YearMapping? Year = null);
+    YearMapping? Year = null,
+    bool LastDay = false);
 
 /// <summary>A date made of a year: the first day of a month of it.</summary>
 /// <param name="StartMonth">Month, 1 to 12.</param>

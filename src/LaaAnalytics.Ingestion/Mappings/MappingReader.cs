@@ -53,13 +53,15 @@ internal static class MappingReader
     {
         bool isNumber = column.Kind is ExtractKind.WholeNumber or ExtractKind.DecimalNumber or ExtractKind.Probability;
         bool hasWays = source.Format is not null || source.Codes is not null || source.CodesDefault is not null || source.WhenBlank is not null
-            || source.Scale is not null || source.Year is not null;
+            || source.Scale is not null || source.Year is not null || source.LastDay;
         Require((source.From is null) != (source.Constant is null), place, "one of from and constant is needed, not both.");
         Require(source.Constant is null || !hasWays, place, "a constant stands alone.");
         Require(source.From is null || source.From.Trim().Length > 0, place, "from is blank.");
         Require(source.Format is null || column.Kind == ExtractKind.Date, place, "format is for dates.");
         Require(source.Year is null || (column.Kind == ExtractKind.Date && source.Format is null), place, "year is for dates, and without format.");
         Require(source.Year is null or { StartMonth: >= 1 and <= 12, OffsetYears: >= -10 and <= 10 }, place, "startMonth is 1 to 12, offsetYears -10 to 10.");
+        Require(!source.LastDay || column.IsEnd, place, "lastDay is for ends, such as period_end.");
+        Require(!source.LastDay || source.Year is null, place, "a year has a first day, and no lastDay.");
         Require(source.Scale is null || isNumber, place, "scale is for numbers.");
         Require(source.Scale is null or (> 0m and <= 1_000_000m), place, "scale is above 0, up to 1000000.");
         Require(source.CodesDefault is null || source.Codes is not null, place, "codesDefault needs codes.");

@@ -14,6 +14,7 @@ namespace LaaAnalytics.Ingestion.Packages;
 /// <param name="ObservedTo">First day not covered, or null.</param>
 /// <param name="Areas">Areas served; empty for every area.</param>
 /// <param name="Mapping">How its columns become the table's.</param>
+/// <param name="MappingPath">Where that is written; null where the headers are the table's own.</param>
 /// <param name="Sha256">SHA-256 that the manifest states, lower case, or null.</param>
 /// <param name="Rows">Data rows that the manifest states, or null.</param>
 internal sealed record Delivery(
@@ -25,6 +26,7 @@ internal sealed record Delivery(
     DateOnly? ObservedTo,
     IReadOnlyList<string> Areas,
     Mapping Mapping,
+    string? MappingPath,
     string? Sha256,
     long? Rows)
 {

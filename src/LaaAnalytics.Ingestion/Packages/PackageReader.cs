@@ -93,8 +93,8 @@ internal sealed class PackageReader
     {
         Mapping mapping = mappingPath is null ? Mapping.None : MappingReader.Read(mappingPath);
         bool isGood = true;
-        string? name = Settle(given.Table, mapping.Table, "table") ?? assumed?.Table ?? Path.GetFileNameWithoutExtension(file);
-        ExtractTable? table = ExtractTable.Find(name);
+        string? name = Settle(given.Table, mapping.Table, "table") ?? assumed?.Table;
+        ExtractTable? table = name is null ? ExtractTable.OfFile(Path.GetFileName(file)) : ExtractTable.Find(name);
         if (table is null)
         {
             Refuse($"a table of the catalogue: {string.Join(", ", ExtractTable.All.Select(known => known.Name))}");
@@ -148,7 +148,7 @@ internal sealed class PackageReader
             Refuse($"areas by their codes: {Rule.Area.Expecting()}");
         }
 
-        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, sha256?.ToLowerInvariant(), rows) : null;
+        return isGood ? new(path, file, table, mode, period ?? Delivery.AllTime, observedTo, areas, mapping, mappingPath, sha256?.ToLowerInvariant(), rows) : null;
 
         string? Settle(string? one, string? other, string fact)
         {

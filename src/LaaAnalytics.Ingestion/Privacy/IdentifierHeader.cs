@@ -12,6 +12,9 @@ internal static class IdentifierHeader
 {
     private static readonly WordList List = Read();
 
+    /// <summary>The single words of all lists.</summary>
+    public static IEnumerable<string> Words => List.Single.Concat(List.Phrases).Concat(List.Starts).Concat(List.Exceptions).SelectMany(phrase => phrase.Split(' '));
+
     /// <summary>Whether the header names a direct identifier.</summary>
     /// <param name="header">The header as it stands in the file.</param>
     public static bool Matches(string header)
@@ -25,7 +28,7 @@ internal static class IdentifierHeader
     }
 
     /// <summary>The header in lower-case words, one blank between them.</summary>
-    private static string Phrase(string header)
+    public static string Phrase(string header)
     {
         StringBuilder phrase = new(header.Length);
         char before = ' ';

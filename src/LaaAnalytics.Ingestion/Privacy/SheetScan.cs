@@ -45,7 +45,7 @@ internal sealed class SheetScan(string sheet)
 
             if (!_scans.TryGetValue(cell.Column, out ColumnScan? scan))
             {
-                scan = new(cell.Column, $"{sheet}!{Letters(cell.Column)}");
+                scan = new(cell.Column, $"{sheet}!{ColumnName.Letters(cell.Column)}");
                 _scans.Add(cell.Column, scan);
             }
 
@@ -58,7 +58,7 @@ internal sealed class SheetScan(string sheet)
     {
         foreach ((int row, int column) in _below.Where(header => header.Value >= Least).Select(header => header.Key))
         {
-            findings.Add(Rule.IdentifierHeader, file, row, $"{sheet}!{Letters(column)}", Rule.IdentifierHeader.Expecting());
+            findings.Add(Rule.IdentifierHeader, file, row, $"{sheet}!{ColumnName.Letters(column)}", Rule.IdentifierHeader.Expecting());
         }
 
         foreach ((int column, ColumnScan scan) in _scans)
@@ -68,16 +68,5 @@ internal sealed class SheetScan(string sheet)
                 findings.Add(Rule.IdentifierContent, file, 0, scan.Column, Rule.IdentifierContent.Expecting(("identifier", ColumnScan.InWords(kind))));
             }
         }
-    }
-
-    private static string Letters(int column)
-    {
-        string letters = string.Empty;
-        for (int rest = column; rest > 0; rest = (rest - 1) / 26)
-        {
-            letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        }
-
-        return letters;
     }
 }

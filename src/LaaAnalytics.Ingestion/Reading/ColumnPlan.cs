@@ -17,6 +17,7 @@ internal sealed class ColumnPlan
         Required = required;
         Reader = reader;
         Plain = ColumnCells.For(column);
+        Day = Plain;
         ScansRefusedOnly = column.Kind is ExtractKind.Person or ExtractKind.Date or ExtractKind.WholeNumber or ExtractKind.Boolean or ExtractKind.Probability;
     }
 
@@ -37,6 +38,9 @@ internal sealed class ColumnPlan
 
     /// <summary>Reads values in the table's own form: constants and what stands for blanks.</summary>
     public CellReader Plain { get; }
+
+    /// <summary>Reads the days that cells of a spreadsheet hold, which need no format.</summary>
+    public CellReader Day { get; private init; }
 
     /// <summary>What stands in every row, or where the file is blank; empty for nothing.</summary>
     public byte[] Otherwise { get; private init; } = [];
@@ -60,6 +64,7 @@ internal sealed class ColumnPlan
             Otherwise = Encoding.UTF8.GetBytes(source?.WhenBlank ?? string.Empty),
             IsOfRow = isOfRow,
             IsYear = source?.Year is not null,
+            Day = source?.LastDay == true ? new LastDayCells(ColumnCells.For(column)) : ColumnCells.For(column),
         };
 
     /// <summary>The same value in every row; an empty text for none.</summary>

@@ -13,6 +13,9 @@ internal sealed class Findings
     /// <summary>Rules that were broken and refuse the whole load, by number.</summary>
     public SortedSet<string> Blocking { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is wrong with the first header that broke a rule, as a whole; null where none did.</summary>
+    public FirstCause? Header { get; set; }
+
     /// <summary>Whether a rule was broken that refuses the whole load.</summary>
     public bool IsBlocked => Blocking.Count > 0;
 

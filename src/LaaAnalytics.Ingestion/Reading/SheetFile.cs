@@ -38,6 +38,9 @@ internal sealed class SheetFile : IDisposable
     /// <summary>Names of the columns that have one: on one line, with single blanks.</summary>
     public IReadOnlyList<string> Headers => [.. _header.Select(column => column.Header)];
 
+    /// <summary>The letters of those columns.</summary>
+    public IReadOnlyList<string> Letters => [.. _header.Select(column => ColumnName.Letters(column.Column))];
+
     /// <summary>Opens a spreadsheet and finds the table; null where it is not to be found, which is then among the findings.</summary>
     /// <exception cref="SpreadsheetRefusedException">It is not read as a spreadsheet.</exception>
     public static SheetFile? Open(Stream stream, Delivery delivery, Findings findings)
@@ -106,9 +109,9 @@ internal sealed class SheetFile : IDisposable
         _rows?.Rest();
         foreach (CellRange merged in _merged.Where(range => range.LastRow >= HeaderRow && range.FirstRow <= last))
         {
-            foreach ((int _, string header) in _header.Where(column => column.Column >= merged.FirstColumn && column.Column <= merged.LastColumn).Take(1))
+            foreach ((int column, string header) in _header.Where(entry => entry.Column >= merged.FirstColumn && entry.Column <= merged.LastColumn).Take(1))
             {
-                findings.Add(Rule.Layout, _delivery.File, merged.FirstRow, Place + header, Rule.Layout.Expecting(("what", "no merged cells from the header to the last row")));
+                findings.Add(Rule.Layout, _delivery.File, merged.FirstRow, Place + ColumnName.Of(header, ColumnName.Letters(column), _delivery), Rule.Layout.Expecting(("what", "no merged cells from the header to the last row")));
             }
         }
 

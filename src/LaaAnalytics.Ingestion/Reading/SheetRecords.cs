@@ -77,9 +77,13 @@ internal sealed class SheetPlace : IDisposable
         return false;
     }
 
-    /// <summary>Goes through the rows below the table.</summary>
+    /// <summary>Goes through the rows below the table; of the table itself those that were not read, where its header is refused, are passed over as in other files.</summary>
     public void Rest()
     {
+        while (Read())
+        {
+        }
+
         while (_rows.MoveNext())
         {
             _around.Take(_rows.Current);

@@ -33,38 +33,47 @@ internal sealed record TablePlan(
     /// <param name="findings">Takes what is wrong.</param>
     /// <param name="line">Line of the header.</param>
     /// <param name="place">What stands before the names of columns in reports.</param>
+    /// <param name="letters">Letters of the columns; null where they are told by number.</param>
     /// <returns>The plan; null where the header breaks a rule, which is then among the findings.</returns>
-    public static TablePlan? Of(Delivery delivery, IReadOnlyList<string> headers, Findings findings, long line = 1, string place = "")
+    public static TablePlan? Of(Delivery delivery, IReadOnlyList<string> headers, Findings findings, long line = 1, string place = "", IReadOnlyList<string>? letters = null)
     {
         Mapping mapping = delivery.Mapping;
         ExtractTable table = delivery.Table;
         IReadOnlyList<IReadOnlyDictionary<string, ColumnMapping>> mappedRows = mapping.ColumnsOfRows();
         HeaderNames names = new(headers);
         bool isGood = true;
+        HeaderFault fault = new(delivery, headers, line);
 
+        // What stands in the place of a header may be a value, which must not be repeated.
+        IReadOnlyList<string> shown = [.. headers.Select((header, field) => ColumnName.Of(Shown(header), letters?[field] ?? $"column {field + 1}", delivery))];
         HashSet<int> used = [];
         HashSet<string> missing = [];
         bool hasKey = table.Key.All(key => mappedRows[0].ContainsKey(key) || names.Find(key) >= 0);
         List<IReadOnlyList<ColumnPlan>> rows = [.. mappedRows.Select(ColumnsOf)];
 
         HashSet<int> dropped = [.. (mapping.Drop ?? []).Select(names.Find)];
-        bool isHeader = used.Count + dropped.Count(field => field >= 0) >= (headers.Count + 1) / 2;
         for (int field = 0; field < headers.Count; field++)
         {
-            // A file without a header has a row of data in its place: its values must not be repeated as names of columns.
-            string shown = isHeader ? Shown(headers[field]) : $"column {field + 1}";
             if (headers[field].Trim().Length == 0 || names.IsRepeated(field))
             {
-                Refuse(Rule.Header, shown, Rule.Header.Expecting(("what", "a name of its own for every column")));
+                fault.Unnamed.Add(field);
+                Refuse(Rule.Header, shown[field], Rule.Header.Expecting(("what", "a name of its own for every column")));
             }
             else if (IdentifierHeader.Matches(headers[field]) && !(table.Reference && used.Contains(field)))
             {
-                Refuse(Rule.IdentifierHeader, shown, Rule.IdentifierHeader.Expecting());
+                fault.Identifiers.Add(field);
+                Refuse(Rule.IdentifierHeader, shown[field], Rule.IdentifierHeader.Expecting());
             }
             else if (!used.Contains(field) && !dropped.Contains(field))
             {
-                Refuse(Rule.UnknownColumn, shown, Rule.UnknownColumn.Expecting(("table", table.Name)));
+                fault.Unknown.Add(field);
+                Refuse(Rule.UnknownColumn, shown[field], Rule.UnknownColumn.Expecting(("table", table.Name)));
             }
+        }
+
+        if (!isGood)
+        {
+            findings.Header ??= fault.InWords(used.Count + dropped.Count(field => field >= 0 && !used.Contains(field)), isText: place.Length == 0);
         }
 
         if (delivery.Mode != SupplyMode.Full && !hasKey)
@@ -72,7 +81,7 @@ internal sealed record TablePlan(
             Refuse(Rule.DeltaWithoutKey, string.Empty, Rule.DeltaWithoutKey.Expecting(("key", string.Join(", ", table.Key))));
         }
 
-        return isGood ? WithScans(headers, rows, hasKey, place) : null;
+        return isGood ? WithScans(shown, rows, hasKey, place) : null;
 
         IReadOnlyList<ColumnPlan> ColumnsOf(IReadOnlyDictionary<string, ColumnMapping> mapped)
         {
@@ -89,7 +98,7 @@ internal sealed record TablePlan(
                 else if (field >= 0)
                 {
                     used.Add(field);
-                    columns.Add(ColumnPlan.OfField(column, field, place + headers[field].Trim(), required, source, mapping.Decimal, mapping.Rows?[0].ContainsKey(column.Name) == true));
+                    columns.Add(ColumnPlan.OfField(column, field, place + shown[field], required, source, mapping.Decimal, mapping.Rows?[0].ContainsKey(column.Name) == true));
                 }
                 else if (source is null && !required)
                 {
@@ -97,6 +106,7 @@ internal sealed record TablePlan(
                 }
                 else if (missing.Add(source?.From?.Trim() ?? column.Name))
                 {
+                    fault.Missing.Add(source?.From?.Trim() ?? column.Name);
                     Refuse(Rule.Header, source?.From?.Trim() ?? column.Name, Rule.Header.Expecting(("what", "this column, which the table or its mapping needs")));
                 }
             }
@@ -111,9 +121,9 @@ internal sealed record TablePlan(
         }
     }
 
-    private static TablePlan WithScans(IReadOnlyList<string> headers, List<IReadOnlyList<ColumnPlan>> rows, bool hasKey, string place)
+    private static TablePlan WithScans(IReadOnlyList<string> shown, List<IReadOnlyList<ColumnPlan>> rows, bool hasKey, string place)
     {
-        List<ColumnScan> scans = [.. headers.Select((header, field) => new ColumnScan(field, place + Shown(header)))];
+        List<ColumnScan> scans = [.. shown.Select((name, field) => new ColumnScan(field, place + name))];
         List<ColumnScan> unread = [];
         foreach (ColumnScan scan in scans)
         {
@@ -129,7 +139,7 @@ internal sealed record TablePlan(
             }
         }
 
-        return new(headers.Count, rows, unread, scans, hasKey, place);
+        return new(shown.Count, rows, unread, scans, hasKey, place);
     }
 
     /// <summary>A header as it may stand in a report: short, on one line.</summary>

@@ -227,7 +227,7 @@ internal sealed class TableReading
 
             if (!text.IsEmpty)
             {
-                outcome = (records.IsPlain(plan) ? plan.Plain : plan.Reader).Read(text, column, row);
+                outcome = (records.IsPlain(plan) ? plan.Day : plan.Reader).Read(text, column, row);
                 isGood &= IsNoIdentifier(plan, text, outcome, records.Line);
             }
 

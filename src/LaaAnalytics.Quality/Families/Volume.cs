@@ -32,7 +32,7 @@ internal static class Volume
 
             List<long> counts = [.. before.Select(supply =>
             {
-                using DuckDbConnection then = store.At(supply.Seq).OpenTables();
+                using DuckDbConnection then = store.At(supply.Seq).OpenTable(supplies.Key.Table);
                 return Rows(then, supplies.Key, supply.YearToReach);
             })];
             string what = before.Count == 1 ? "at the supply before" : string.Create(CultureInfo.InvariantCulture, $"at the median of {before.Count} supplies before");

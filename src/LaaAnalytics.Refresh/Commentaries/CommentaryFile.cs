@@ -31,7 +31,8 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
             return new(path, null, null, CommentaryNews.None, null);
         }
 
-        if (File.Exists(System.IO.Path.Combine(place, "~$" + CommentaryWorkbook.FileName)))
+        // Spreadsheet programs mark a file that they have open, each in its own way.
+        if (File.Exists(System.IO.Path.Combine(place, "~$" + CommentaryWorkbook.FileName)) || File.Exists(System.IO.Path.Combine(place, $".~lock.{CommentaryWorkbook.FileName}#")))
         {
             return new(path, null, null, CommentaryNews.None, "it is open in another program: save it there and close it");
         }
@@ -41,7 +42,7 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
             using MemoryStream bytes = new(File.ReadAllBytes(path));
             string sha256 = Hash(bytes);
             CommentaryReading reading = CommentaryIntake.Read(review, bytes).Reading;
-            return new(path, sha256, reading, CommentaryNews.Of(review.Written, reading.Commentary), reading.CanBeTaken ? null : "some of it cannot be taken as it stands");
+            return new(path, sha256, reading, CommentaryNews.Of(review.Written, reading.Commentary), Stands(reading));
         }
         catch (LaaException fault)
         {
@@ -52,6 +53,13 @@ internal sealed record CommentaryFile(string Path, string? Sha256, CommentaryRea
             return new(path, null, null, CommentaryNews.None, "it cannot be read: close the program that has it open");
         }
     }
+
+    /// <summary>Whether it was written before something else was accepted and has nothing to add: it is written anew.</summary>
+    public bool IsOutdated => IsAccepted && Reading is { IsOld: true };
+
+    private static string? Stands(CommentaryReading reading) => reading.CanBeTaken ? null
+        : reading.IsOld ? "it is an older form: something was accepted from another one since it was written, and what cannot be taken as it stands is listed here"
+        : "some of it cannot be taken as it stands";
 
     /// <summary>Whether the file is as it was when it was read, or absent as it was.</summary>
     public bool IsAsRead()

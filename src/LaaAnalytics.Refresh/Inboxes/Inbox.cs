@@ -1,7 +1,8 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
+using LaaAnalytics.Ingestion.Privacy;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Inboxes;
@@ -11,9 +12,12 @@ internal sealed class Inbox
 {
     private const string Manifest = "datapackage.json";
     private const string CannotBeRead = "cannot be read";
+    private const string NameIsPersonal = "is not shown by its name, which could give a person away";
+    private const string RenameIt = "Rename it, and ask the supplier to: names of files are printed, and kept with the load.";
     private const string OpenElsewhere = "Close the program that has it open, or give permission to read it.";
 
     private static readonly string[] BeingWritten = [".part", ".partial", ".tmp", ".crdownload", ".download"];
+    private static readonly string[] Needed = ["area", "agreement"];
     private static readonly string[] OfTheSystem = ["thumbs.db", "desktop.ini"];
 
     private readonly PartnershipFolder _folder;
@@ -21,6 +25,8 @@ internal sealed class Inbox
     private readonly IReadOnlyList<LoadRecord> _loads;
     private readonly SeenSupplies _seen;
     private readonly List<InboxSupply> _found = [];
+    private readonly List<InboxSupply> _withdrawn = [];
+    private readonly List<(string Path, string Table)> _blank = [];
     private readonly List<LeftFile> _unfinished = [];
     private readonly List<LeftFile> _foreign = [];
     private readonly Dictionary<string, (long Length, DateTime Written)> _looked = new(StringComparer.Ordinal);
@@ -37,7 +43,7 @@ internal sealed class Inbox
     /// <param name="folder">The partnership's folder.</param>
     /// <param name="request">The run: its day and instant.</param>
     /// <param name="loads">What the store has loaded, withdrawn loads included.</param>
-    /// <param name="seen">Supplies that were read before and brought nothing new.</param>
+    /// <param name="seen">What was taken from the inbox so far.</param>
     public static InboxContent Look(PartnershipFolder folder, RefreshRequest request, IReadOnlyList<LoadRecord> loads, SeenSupplies seen)
     {
         Inbox inbox = new(folder, request, loads, seen);
@@ -47,16 +53,17 @@ internal sealed class Inbox
             inbox.LeaveWhatGrows();
         }
 
-        List<InboxSupply> fresh = [.. inbox._found.Where(supply => !inbox.IsKnown(supply))];
+        List<InboxSupply> fresh = [.. inbox._found.Where(inbox.IsNew)];
         return new(
             [.. fresh
                 .OrderBy(supply => supply.Outline.Files.Any(file => ExtractTable.Find(file.Table)!.Reference) ? 0 : 1)
                 .ThenBy(supply => supply.ReachesTo ?? DateOnly.MaxValue)
                 .ThenBy(supply => folder.Partnership.Suppliers.ToList().IndexOf(supply.Supplier))
                 .ThenBy(supply => supply.Path, StringComparer.Ordinal)],
-            [.. inbox._found.Except(fresh)],
+            [.. inbox._found.Except(fresh).Except(inbox._withdrawn)],
             inbox._unfinished,
-            inbox._foreign);
+            inbox._foreign,
+            inbox.BlankOnes());
     }
 
     private void Walk(DirectoryInfo place)
@@ -69,7 +76,11 @@ internal sealed class Inbox
 
         foreach (FileSystemInfo entry in place.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            if (entry.LinkTarget is not null)
+            if (IsPersonal(entry))
+            {
+                Refuse(entry, NameIsPersonal, RenameIt);
+            }
+            else if (entry.LinkTarget is not null)
             {
                 Foreign(entry, "is a link", "Put the file itself here.");
             }
@@ -89,19 +100,16 @@ internal sealed class Inbox
         IngestRequest request = new(package.FullName, _request.Now);
         try
         {
+            if (package.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).FirstOrDefault(IsPersonal) is FileSystemInfo named)
+            {
+                Refuse(named, NameIsPersonal, RenameIt);
+                return;
+            }
+
             SupplyOutline outline = Ingest.Outline(request);
-            string? owner = OwnerOf(package.FullName)?.Id;
-            if (_folder.Partnership.Supplier(outline.Supplier) is not PartnerSupplier supplier)
+            if (Belonging.Fault(_folder.Partnership, outline, OwnerOf(package.FullName), Manifest) is (string why, string whatToDo))
             {
-                Foreign(package, $"is from a supplier that {Partnership.FileName} does not name", $"Add the supplier to {Partnership.FileName}, or take the package away.");
-            }
-            else if (owner is not null && owner != supplier.Id)
-            {
-                Foreign(package, $"lies in the folder of {owner} and says it is from {supplier.Id}", $"Move it to inbox/{supplier.Id}, or have its supplier corrected.");
-            }
-            else if (outline.Agreement is string agreement && agreement != _folder.Partnership.Agreement)
-            {
-                Foreign(package, "is for another agreement", "Take it away, or have its agreement corrected.");
+                Refuse(package, why, whatToDo);
             }
             else if (outline.Absent.Count > 0 || package.EnumerateFiles("*", SearchOption.AllDirectories).Any(IsBeingWritten))
             {
@@ -109,13 +117,12 @@ internal sealed class Inbox
             }
             else
             {
-                string held = _folder.Partnership.HeldAs(supplier, _loads);
-                Add(package.FullName, supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, assumed: null, isPackage: true);
+                Add(package.FullName, _folder.Partnership.Supplier(outline.Supplier)!, outline, request, assumed: null, isPackage: true);
             }
         }
         catch (UsageException fault)
         {
-            Foreign(package, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(package, $"cannot be followed: {fault.Message.TrimEnd('.')}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -145,9 +152,9 @@ internal sealed class Inbox
         {
             Unfinished(file, "is open in another program", "Close that program.");
         }
-        else if (BareFile.IsBlankForm(file.FullName, line.Table))
+        else if (coversTo is null && BareFile.IsBlankForm(file.FullName, line.Table))
         {
-            Unfinished(file, "is a table to fill in that nobody has filled in", "Fill it in, or delete it and drop the partnership's package.");
+            _blank.Add((Relative(file.FullName), line.Table));
         }
         else
         {
@@ -157,16 +164,37 @@ internal sealed class Inbox
 
     private void TakeFile(FileInfo file, PartnerSupplier supplier, SupplyLine line, DateOnly? coversTo)
     {
-        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, _folder.Partnership.HeldAs(supplier, _loads), line, coversTo, _folder, _request.Today, _request.Now);
+        (IngestRequest request, string? assumed) = BareFile.Request(file.FullName, supplier, line, coversTo, _folder, _request.Now);
         try
         {
             SupplyOutline outline = Ingest.Outline(request);
-            bool isAsAssumed = outline.Files.Any(stated => stated.Period == request.Assumed.Period);
-            Add(file.FullName, supplier, outline, request, isAsAssumed ? assumed : null, isPackage: false);
+            SupplyOutline? withDays = BareFile.WithDays(request, outline, line);
+            if (Belonging.Fault(_folder.Partnership, withDays ?? outline, supplier, line.Mapping ?? Partnership.FileName) is (string why, string whatToDo))
+            {
+                Refuse(file, why, whatToDo);
+            }
+            else if (coversTo is DateOnly end && end > _request.Today)
+            {
+                Refuse(file, "says in its name that it covers days that are not over yet", "Write the last day or month that it covers into its name.");
+            }
+            else if (withDays is not null)
+            {
+                Refuse(
+                    file,
+                    coversTo is null ? "does not say up to which day it reaches, and that is not guessed" : "does not say from which day on it is complete",
+                    coversTo is null
+                        ? $"Write the last day or month that it covers into its name, once: {Path.GetFileNameWithoutExtension(file.Name)}_2009-09-30{file.Extension}. Or state \"period\" and \"observed_to\" in its mapping, or have a package sent."
+                        : $"Give \"period\" to {line.Table} of {supplier.Id} in {Partnership.FileName}, or in its mapping.");
+            }
+            else
+            {
+                bool isAsAssumed = outline.Files.Any(stated => stated.Period == request.Assumed.Period);
+                Add(file.FullName, supplier, outline, request, isAsAssumed ? assumed : null, isPackage: false);
+            }
         }
         catch (UsageException fault)
         {
-            Foreign(file, $"cannot be followed: {fault.Message}", fault.Remedy);
+            Refuse(file, $"cannot be followed: {fault.Message.TrimEnd('.')}", fault.Remedy);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -184,8 +212,9 @@ internal sealed class Inbox
             _looked[file] = State(file);
         }
 
-        string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(Hash).Order(StringComparer.Ordinal)];
-        _found.Add(new(Relative(path), supplier, outline, request, hashes) { Assumed = assumed, IsPackage = isPackage });
+        string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(SupplyIdentity.Hash).Order(StringComparer.Ordinal)];
+        string held = _folder.Partnership.HeldAs(supplier, _loads);
+        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, Identity = SupplyIdentity.Of(held, outline, hashes) });
     }
 
     /// <summary>Takes back what changed between two looks: somebody is still writing it.</summary>
@@ -207,16 +236,56 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Whether it was loaded before, withdrawn since or not, or was read before and brought nothing.</summary>
-    /// <remarks>A package that states other facts about the same files is another supply; of a single file only its bytes count.</remarks>
-    private bool IsKnown(InboxSupply supply) =>
-        _seen.Contains(supply.Sha256)
-        || _loads.Any(load => _folder.Partnership.Supplier(load.Supplier) == supply.Supplier
-            && supply.Sha256.All(hash => load.Files.Any(file => file.Sha256 == hash))
-            && (!supply.IsPackage || supply.Outline.Files.All(file => load.Tables.Any(table => IsAsLoaded(file, table)))));
+    /// <summary>Tables to fill in that can stay blank; those that no review can be without, and that nothing else brings, are asked for.</summary>
+    private List<string> BlankOnes()
+    {
+        HashSet<string> there = new(
+            [
+                .. _loads.Where(load => load.Withdraws is null && load.WithdrawnBy is null).SelectMany(load => load.Tables.Select(table => table.Table)),
+                .. _found.SelectMany(supply => supply.Outline.Files.Select(file => file.Table)),
+            ],
+            StringComparer.Ordinal);
+        List<string> blank = [];
+        foreach ((string path, string table) in _blank)
+        {
+            if (Needed.Contains(table) && !there.Contains(table))
+            {
+                _unfinished.Add(new(path, "is a table to fill in that nobody has filled in", "Fill it in, or delete it and drop the partnership's package."));
+            }
+            else
+            {
+                blank.Add(path);
+            }
+        }
 
-    private static bool IsAsLoaded(OutlinedFile file, TableChange table) =>
-        table.Table == file.Table && table.Mode == file.Mode && table.ObservedTo == file.ObservedTo && (file.Period is null || table.Period == file.Period);
+        return blank;
+    }
+
+    /// <summary>Whether it is to be taken; what was withdrawn and still lies there is listed.</summary>
+    private bool IsNew(InboxSupply supply)
+    {
+        Novelty novelty = Novelty.Of(supply, _folder.Partnership, _loads, _seen);
+        if (novelty.Withdrawn is LoadRecord load)
+        {
+            if (_seen.Of(supply.Identity).Count == 0)
+            {
+                _seen.Add(supply, load, becameLoad: true);
+            }
+
+            _withdrawn.Add(supply);
+            _foreign.Add(new(
+                supply.Path,
+                string.Create(CultureInfo.InvariantCulture, $"was load {load.Seq}, which was withdrawn"),
+                "Take it away. Where it is right after all, drop it into the inbox again under another name."));
+        }
+
+        if (!novelty.IsNew)
+        {
+            _seen.AddPath(supply);
+        }
+
+        return novelty.IsNew;
+    }
 
     /// <summary>The supplier whose folder the path lies in, or null.</summary>
     private PartnerSupplier? OwnerOf(string path)
@@ -227,19 +296,32 @@ internal sealed class Inbox
 
     private string Relative(string path) => Path.GetRelativePath(_folder.Inbox, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    private void Foreign(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Relative(entry.FullName), why, whatToDo));
+    private static bool IsPersonal(FileSystemInfo entry) => SuppliedFileName.Warning(entry.Name, position: 1) is not null;
 
-    private void Unfinished(FileSystemInfo entry, string why, string whatToDo) => _unfinished.Add(new(Relative(entry.FullName), why, whatToDo));
+    /// <summary>A path for people: a part of it that holds an identifier is told by its place in its folder.</summary>
+    private string Shown(FileSystemInfo entry)
+    {
+        string[] parts = Relative(entry.FullName).Split('/');
+        string folder = _folder.Inbox;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string[] there = [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            folder = Path.Combine(folder, parts[i]);
+            parts[i] = SuppliedFileName.Shown(parts[i], Array.IndexOf(there, parts[i]) + 1);
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private void Foreign(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Shown(entry), why, whatToDo));
+
+    private void Refuse(FileSystemInfo entry, string why, string whatToDo) => _foreign.Add(new(Shown(entry), why, whatToDo) { IsRefused = true });
+
+    private void Unfinished(FileSystemInfo entry, string why, string whatToDo) => _unfinished.Add(new(Shown(entry), why, whatToDo));
 
     private static bool IsBeingWritten(FileInfo file) => BeingWritten.Contains(file.Extension, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOfTheSystem(FileInfo file) => file.Name[0] == '.' || OfTheSystem.Contains(file.Name, StringComparer.OrdinalIgnoreCase);
 
     private static (long Length, DateTime Written) State(string path) => File.Exists(path) ? (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path)) : (-1, default);
-
-    private static string Hash(string path)
-    {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

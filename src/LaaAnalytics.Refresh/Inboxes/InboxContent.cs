@@ -4,11 +4,16 @@ namespace LaaAnalytics.Refresh.Inboxes;
 
 /// <summary>What lies in an inbox, everything of it: nothing is passed over in silence.</summary>
 /// <param name="New">Supplies that were not taken yet, in the order in which they are to be loaded.</param>
-/// <param name="Known">Supplies that were taken before, withdrawn ones included.</param>
+/// <param name="Known">Supplies that were taken before.</param>
 /// <param name="Unfinished">What is not complete yet: to be left until it is.</param>
-/// <param name="Foreign">What belongs to no supplier, or is of no use.</param>
+/// <param name="Foreign">What belongs to no supplier, is of no use, or is refused for what it says of itself.</param>
+/// <param name="Blank">Paths of tables to fill in that are blank and can stay so.</param>
 public sealed record InboxContent(
-    IReadOnlyList<InboxSupply> New, IReadOnlyList<InboxSupply> Known, IReadOnlyList<LeftFile> Unfinished, IReadOnlyList<LeftFile> Foreign);
+    IReadOnlyList<InboxSupply> New,
+    IReadOnlyList<InboxSupply> Known,
+    IReadOnlyList<LeftFile> Unfinished,
+    IReadOnlyList<LeftFile> Foreign,
+    IReadOnlyList<string> Blank);
 
 /// <summary>One supply in the inbox: a package's folder or a single file.</summary>
 /// <param name="Path">Path from the inbox, with forward slashes.</param>
@@ -21,8 +26,8 @@ public sealed record InboxSupply(string Path, PartnerSupplier Supplier, SupplyOu
     /// <summary>What was assumed because the file does not say it, in words; null for a package.</summary>
     public string? Assumed { get; init; }
 
-    /// <summary>Whether it is a package, which states its own facts.</summary>
-    public bool IsPackage { get; init; }
+    /// <summary>What makes it the same supply as another: <see cref="SupplyIdentity"/>.</summary>
+    public string Identity { get; init; } = string.Empty;
 
     /// <summary>Latest first day not covered, or end of a period, of its files; null where no file has days.</summary>
     public DateOnly? ReachesTo => Outline.Files.Select(file => file.Period is null ? null : file.ObservedTo ?? file.Period?.EndExclusive).Max();
@@ -32,4 +37,8 @@ public sealed record InboxSupply(string Path, PartnerSupplier Supplier, SupplyOu
 /// <param name="Path">Path from the inbox, with forward slashes.</param>
 /// <param name="Why">Why, in words.</param>
 /// <param name="WhatToDo">What to do about it.</param>
-public sealed record LeftFile(string Path, string Why, string WhatToDo);
+public sealed record LeftFile(string Path, string Why, string WhatToDo)
+{
+    /// <summary>Whether it is a supply that was refused for what it says, or does not say, of itself.</summary>
+    public bool IsRefused { get; init; }
+}

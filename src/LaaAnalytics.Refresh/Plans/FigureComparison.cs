@@ -12,19 +12,20 @@ namespace LaaAnalytics.Refresh.Plans;
 internal static class FigureComparison
 {
     /// <summary>Compares what was issued last, or else what the store knew before the new loads.</summary>
-    /// <param name="store">The draft, with the new loads.</param>
-    /// <param name="partnership">The partnership.</param>
-    /// <param name="review">Six months under review now.</param>
+    /// <param name="review">The review now, in the draft with the new loads.</param>
     /// <param name="before">Number of the last load before the new ones.</param>
-    /// <param name="profile">Disclosure profile of the packs.</param>
-    public static FigureMoves Of(LaaStore store, Partnership partnership, Period review, int before, DisclosureProfile profile)
+    public static FigureMoves Of(StoredReview review, int before)
     {
+        LaaStore store = review.Store;
         int after = store.LastLoad;
-        PublishedReview Publish(int asOf, Period months) => new StoredReview(store, partnership.Agreement, months, profile, string.Empty, partnership.Contact).At(asOf);
-        if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement) is IssuedPack issued)
+        bool Reviews(int asOf, Period months) => store.At(asOf).Agreements().Any(agreement => agreement.Id == review.Agreement && months.IsWithin(agreement.Term));
+        if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == review.Agreement) is IssuedPack issued)
         {
             // The figures are looked up in the review they were issued in, so that each is measured by the months it was measured by then.
-            return Issued(issued, store.IssuedFigures(issued.PackId), after == before && issued.AsOf == after ? null : Publish(after, issued.Review));
+            IReadOnlyList<IssuedFigure> figures = store.IssuedFigures(issued.PackId);
+            return !Reviews(after, issued.Review)
+                ? NoneIsLeft(issued, figures)
+                : Issued(issued, figures, after == before && issued.AsOf == after ? null : (review with { Review = issued.Review }).At(after));
         }
 
         if (after == before)
@@ -32,9 +33,23 @@ internal static class FigureComparison
             return FigureMoves.None;
         }
 
-        bool wasKnown = before > 0 && store.At(before).Agreements().Any(agreement => agreement.Id == partnership.Agreement);
-        return Headlines(wasKnown ? Publish(before, review) : null, Publish(after, review), before);
+        // With another term the months under review may lie outside the agreement as it was known then: there is nothing to compare with.
+        return Headlines(Reviews(before, review.Review) ? review.At(before) : null, review.At(after), before);
     }
+
+    /// <summary>The agreement's term now leaves out the months of the issued pack: none of its figures is worked out any more.</summary>
+    private static FigureMoves NoneIsLeft(IssuedPack pack, IReadOnlyList<IssuedFigure> figures) => new(
+        $"the issued pack {pack.PackId}",
+        [
+            .. figures.Select(figure => (Figure: figure, FigureId.Parse(figure.FigureId).Cell)).Select(one => new FigureMove(
+                one.Cell.ToString(),
+                $"{one.Cell.Indicator}, {one.Cell.Period.InWords()}, {one.Cell.Area.Code}",
+                Value(one.Figure.Value, null, one.Figure.Status),
+                "outside the agreement's term",
+                null,
+                IsHeadline: false)),
+        ],
+        0);
 
     private static FigureMoves Issued(IssuedPack pack, IReadOnlyList<IssuedFigure> figures, PublishedReview? now)
     {

@@ -3,6 +3,7 @@ using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Ingestion.Rules;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;
@@ -19,14 +20,17 @@ public static class PlanWords
         return
         [
             plan.Review is Period review ? $"{plan.Agreement}, review of {review.InWords()} ({plan.ReviewWhy})." : $"{plan.Agreement}. {plan.ReviewWhy}",
+            .. plan.IsStoreOlder ? (string[])[string.Empty, "The store was written by an earlier version of the program; its tables are brought up, and everything in it stays."] : [],
             .. Supplies(plan),
             .. Refused(plan),
             .. Section("Data reach", plan.Reaches.Select(Sentence)),
             .. Figures(plan.Figures),
-            .. Section("Late or missing", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"{status.Supplier}, {status.Table}: {(status.State == SupplyState.Missing ? "MISSING, " : "late, ")}{status.Sentence}.")),
-            .. Section("Quality of the data, after this", Quality(plan)),
+            .. Section("Late or missing", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"{status.Supplier}, {status.Table}: {status.InWords()}, {status.Sentence}.")),
+            .. Section("Would stop an issue", Stops(plan)),
+            .. Section("Quality of the data, to look into", Quality(plan)),
             .. Section("Commentary", Commentary(plan.Commentary)),
             .. Section("Left in the inbox", plan.Unfinished.Concat(plan.Foreign).Select(left => $"{left.Path}: {left.Why}. {left.WhatToDo}")),
+            .. plan.Blank.Count == 0 ? [] : (string[])[string.Empty, $"Blank, left alone: {string.Join(", ", plan.Blank)}."],
         ];
     }
 
@@ -102,6 +106,11 @@ public static class PlanWords
             yield return $"{supply.Path}: {Rows(supply.RowsRefused)} refused, by {ByRule(supply)}; listed in refused/{supply.RefusedFile}.";
         }
 
+        foreach (TableChange table in supply.Tables.Where(table => table is { Mode: SupplyMode.Full, Refused: > 0, Ended: 0 }))
+        {
+            yield return $"{supply.Path}, {table.Table}: because of what was refused, nothing that it leaves out was ended; figures may move once it comes without a refused row.";
+        }
+
         if (supply.Overruled.Count > 0)
         {
             yield return $"{supply.Path}: loaded although {string.Join(", ", supply.Overruled)} would stop it, as accepted; the reason is kept with the load.";
@@ -123,9 +132,9 @@ public static class PlanWords
             .. supply.Rejections.Count == 0 ? [] : (IEnumerable<string>)[$"  Listed in refused/{supply.RefusedFile}."],
         ]));
 
-    /// <summary>What stops a supply as a whole; single rows are in the list.</summary>
+    /// <summary>What stops a supply as a whole; single rows are in the list, and so are headers that may be anything.</summary>
     private static IEnumerable<RowRejection> Blocking(SupplyOutcome supply) =>
-        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load).Take(3);
+        supply.Rejections.Where(rejection => IngestionRule.Find(rejection.Rule)?.Scope == RuleScope.Load && (rejection.Column.Length == 0 || rejection.Rule is not ("I03" or "I04" or "I18"))).Take(3);
 
     private static IEnumerable<string> Figures(FigureMoves figures)
     {
@@ -142,10 +151,17 @@ public static class PlanWords
             .Concat(figures.Moves.Count > MostListed ? [$"and {Number(figures.Moves.Count - MostListed)} more, in plan.json"] : []));
     }
 
+    private static IEnumerable<string> Stops(RefreshPlan plan) => plan.Stops.Count == 0 || plan.Review is not Period review ? [] :
+    [
+        .. plan.Stops.Take(MostListed).Select(finding => $"{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}"),
+        .. plan.Stops.Count > MostListed ? [$"and {Number(plan.Stops.Count - MostListed)} more, in todo.md"] : (IEnumerable<string>)[],
+        .. IssueRemedy.OfData(plan.Stops, review, plan.Today),
+    ];
+
     private static IEnumerable<string> Quality(RefreshPlan plan)
     {
         List<QualityFinding> told = [.. plan.Quality.Where(finding => IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)];
-        return told.Take(MostListed).Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? "HARD" : "soft")} {finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
+        return told.Take(MostListed).Select(finding => $"{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence}")
             .Concat(told.Count > MostListed ? [$"and {Number(told.Count - MostListed)} more, in todo.md"] : []);
     }
 
@@ -160,6 +176,10 @@ public static class PlanWords
         {
             yield return $"commentary.xlsx is left as it is: {trouble}.";
         }
+        else if (plan.IsOutdated)
+        {
+            yield return "commentary.xlsx is older than what was accepted last and has nothing to add; it is written anew with what is accepted.";
+        }
         else
         {
             yield return $"commentary.xlsx: {Count(plan.Texts, "text", "texts")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";
@@ -171,9 +191,10 @@ public static class PlanWords
         }
     }
 
-    /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing.</summary>
+    /// <summary>Whether a finding stands among those to look into; how old supplies are is said once, under late or missing, and so is what would stop an issue.</summary>
     internal static bool IsTold(QualityFinding finding, RefreshPlan plan) =>
         finding.Outcome is QualityOutcome.Hard or QualityOutcome.Soft
+        && !plan.Stops.Any(stop => stop.Check == finding.Check && stop.Supplier == finding.Supplier && stop.Table == finding.Table && stop.Column == finding.Column)
         && (finding.Dimension != QualityDimension.Freshness || !plan.Statuses.Any(status => status.Supplier == finding.Supplier && status.Table == finding.Table));
 
     private static string Sentence(ReachMove move)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Ingestion;
@@ -35,11 +37,23 @@ public sealed record RefreshPlan(
     int Known,
     CommentaryPlan? Commentary)
 {
+    /// <summary>Whether the store was written by an earlier program, and would be brought to this one's tables.</summary>
+    public bool IsStoreOlder { get; init; }
+
+    /// <summary>Paths of tables to fill in that are blank and can stay so.</summary>
+    public IReadOnlyList<string> Blank { get; init; } = [];
+
     /// <summary>Whether a supply would add a load to the store.</summary>
     public bool Loads => Supplies.Any(supply => supply.Load > 0);
 
-    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, or a new refusal.</summary>
-    public bool HasNews => Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
+    /// <summary>Findings on the data that stand against an issue of the review as things are after the plan.</summary>
+    public IReadOnlyList<QualityFinding> Stops { get; init; } = [];
+
+    /// <summary>Whether a supply was refused, now or before: something in the inbox waits to be corrected.</summary>
+    public bool HasRefusals => Supplies.Any(supply => supply.Load is null) || Foreign.Any(left => left.IsRefused);
+
+    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, a new refusal, or a store to be brought up.</summary>
+    public bool HasNews => IsStoreOlder || Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
 }
 
 /// <summary>What the commentary workbook of the review brings: numbers and places, never a text.</summary>
@@ -51,7 +65,11 @@ public sealed record RefreshPlan(
 /// <param name="Problems">What is not as it should be: sheet, row, column.</param>
 /// <param name="Mentions">Places with words that look like a person's name or number.</param>
 public sealed record CommentaryPlan(
-    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions);
+    int Texts, int Actions, bool IsSigned, bool CanBeTaken, string? Trouble, IReadOnlyList<string> Problems, IReadOnlyList<string> Mentions)
+{
+    /// <summary>Whether it is older than what was accepted last and has nothing to add, so that it is only written anew.</summary>
+    public bool IsOutdated { get; init; }
+}
 
 /// <summary>What one supply would do.</summary>
 /// <param name="Path">Path from the inbox.</param>
@@ -63,6 +81,8 @@ public sealed record CommentaryPlan(
 public sealed record SupplyOutcome(
     string Path, string Supplier, int? Load, IReadOnlyList<FileReport> Files, IReadOnlyList<TableChange> Tables, IReadOnlyList<RowRejection> Rejections)
 {
+    private const int LongestName = 100;
+
     /// <summary>Why it is refused, in a sentence; null where it is not.</summary>
     public string? Refusal { get; init; }
 
@@ -90,8 +110,18 @@ public sealed record SupplyOutcome(
     /// <summary>Rows refused, in all files.</summary>
     public long RowsRefused => Files.Sum(file => file.RowsRefused);
 
-    /// <summary>Name of the file with its refused rows, in the folder <c>refused</c>.</summary>
-    public string RefusedFile => Path.Replace('/', '-').Replace(' ', '-') + ".csv";
+    /// <summary>Name of the file with its refused rows, in the folder <c>refused</c>: of each path its own, and the same every time.</summary>
+    public string RefusedFile
+    {
+        get
+        {
+            // The path in a form that is easy to send on; what tells it from others that look alike is the digest.
+            string name = System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".CSV" or ".PARQUET" or ".XLSX" ? System.IO.Path.ChangeExtension(Path, null) : Path;
+            string plain = name.Replace('/', '-').Replace(' ', '-');
+            string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)).AsSpan(0, 4));
+            return $"{(plain.Length > LongestName ? plain[..LongestName] : plain)}-{digest}.csv";
+        }
+    }
 }
 
 /// <summary>How far a supplier's table reaches, before and after.</summary>
@@ -140,4 +170,17 @@ public enum SupplyState
 
     /// <summary>Never supplied, or past the second age.</summary>
     Missing,
+}
+
+/// <summary>What a state is called.</summary>
+internal static class SupplyStates
+{
+    /// <summary>The state in two words at most.</summary>
+    public static string InWords(this SupplyStatus status) => status switch
+    {
+        { State: SupplyState.OnTime } => "on time",
+        { State: SupplyState.Late } => "late",
+        { ReachesTo: null } => "missing",
+        _ => "too old",
+    };
 }

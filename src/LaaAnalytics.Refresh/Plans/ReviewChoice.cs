@@ -20,14 +20,21 @@ public sealed record ReviewChoice(Period? Review, string Why)
         ArgumentNullException.ThrowIfNull(partnership);
         if (view.Agreements().FirstOrDefault(known => known.Id == partnership.Agreement) is not Agreement agreement)
         {
+            if (view.Agreements().Count > 0)
+            {
+                // The ids in the table are cells; they are not repeated.
+                return new(null, $"The table agreement is loaded, but holds no agreement_id that is \"agreement\" in {Partnership.FileName} ({partnership.Agreement}): correct the one that is wrong, and run it again.");
+            }
+
             return new(null, $"The agreement {partnership.Agreement} is not loaded yet: fill in inbox/partnership/agreement.csv and area.csv, or drop the partnership's package.");
         }
 
+        string judged = partnership.Calendar.JudgedOn is DateOnly past ? $", judged as on {Period.DayInWords(past)}, as {Partnership.FileName} says" : string.Empty;
         if (asked is DateOnly last)
         {
             Period wanted = SixMonths.EndingOn(last);
             return wanted.IsWithin(agreement.Term)
-                ? new(wanted, "as asked for with --review-to")
+                ? new(wanted, $"as asked for with --review-to{judged}")
                 : throw new UsageException($"The agreement runs from {Period.DayInWords(agreement.Term.Start)} to {Period.DayInWords(agreement.Term.LastDay)}; that review lies outside it.", "Give the last day of a review within those years.");
         }
 
@@ -38,10 +45,13 @@ public sealed record ReviewChoice(Period? Review, string Why)
         }
 
         DateOnly lastDay = reaches.Max(reach => reach.To).AddDays(-1);
-        Period ended = SixMonths.LatestEndedBy(today);
+        Period ended = SixMonths.LatestEndedBy(partnership.JudgedOn(today));
         Period reached = SixMonths.Of(lastDay);
         Period review = reached < ended ? reached : ended;
-        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}";
+        string stale = partnership.Calendar.JudgedOn is not null && SixMonths.LatestEndedBy(today) is Period now && (reached < now ? reached : now) is Period later && review < later
+            ? $"; the data reach past that day: for the review of {later.InWords()} put \"judgedOn\": \"{later.LastDay.AddDays(ReviewCalendar.UsualDays):yyyy-MM-dd}\" there, before anything else is mended or exempted"
+            : string.Empty;
+        string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}{judged}{stale}";
         if (!review.IsWithin(agreement.Term))
         {
             Period first = SixMonths.Of(agreement.Term.Start);

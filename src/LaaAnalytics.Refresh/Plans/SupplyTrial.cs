@@ -30,9 +30,10 @@ internal static class SupplyTrial
             string[] guards = [.. rules.Where(rule => IngestionRule.Find(rule) is { Guard: true })];
             return Outcome(supply, load: null, refused.Rejections) with
             {
-                Refusal = Sentence(rules, refused.Rejections),
+                Refusal = $"{(refused.Cause is string cause ? $"{cause}; " : string.Empty)}{Sentence(rules, refused.Rejections)}",
                 Remedy = guards.Length > 0 && guards.Length == rules.Count(rule => IngestionRule.Find(rule)?.Scope == RuleScope.Load)
                     ? string.Join(' ', guards.Select(rule => IngestionRule.Find(rule)!.Remedy))
+                    : refused.CauseRemedy is string remedy ? $"{remedy} A corrected supply is dropped into the inbox."
                     : "Have the supplier correct what is listed, and drop the corrected supply into the inbox.",
                 Guards = guards,
             };
@@ -43,7 +44,7 @@ internal static class SupplyTrial
     private static string Sentence(string[] rules, IReadOnlyList<RowRejection> rejections)
     {
         IEnumerable<IngestionRule> stopped = rules.Select(IngestionRule.Find).OfType<IngestionRule>().Where(rule => rule.Scope == RuleScope.Load);
-        long rows = rejections.Where(rejection => rejection.Line > 0).Select(rejection => (rejection.File, rejection.Line)).Distinct().LongCount();
+        long rows = rejections.Where(rejection => rejection.Line > 0 && IngestionRule.Find(rejection.Rule) is not { Scope: RuleScope.Load }).Select(rejection => (rejection.File, rejection.Line)).Distinct().LongCount();
         string alone = rows == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {rows:N0} {(rows == 1 ? "row was" : "rows were")} refused one by one");
         return $"stopped by {string.Join(" and ", stopped.Select(rule => $"{rule.Id} ({char.ToLowerInvariant(rule.Title[0])}{rule.Title[1..]})"))}{alone}.";
     }

@@ -11,12 +11,13 @@ internal static class Supplying
     public static IReadOnlyList<SupplyStatus> Of(StoreView view, Partnership partnership, DateOnly today)
     {
         IReadOnlyList<Reach> reaches = Reach.Of(view, partnership);
+        DateOnly day = partnership.JudgedOn(today);
         return
         [
             .. partnership.Suppliers.SelectMany(supplier => supplier.Sends
                 .Where(line => line.Due is not null || line.WarnAfterDays is not null || line.ErrorAfterDays is not null)
                 .DistinctBy(line => line.Table)
-                .Select(line => Of(supplier, line, reaches.FirstOrDefault(reach => reach.Supplier == supplier.Id && reach.Table == line.Table), today))),
+                .Select(line => Of(supplier, line, reaches.FirstOrDefault(reach => reach.Supplier == supplier.Id && reach.Table == line.Table), day))),
         ];
     }
 
@@ -31,16 +32,16 @@ internal static class Supplying
 
         // An area that lags behind makes the supply as late as it is.
         int age = today.DayNumber - reach.Least.DayNumber;
-        string to = $"to {Day(reach.Least.AddDays(-1))}{(reach.Least != reach.To ? " in some areas" : string.Empty)}";
+        string to = $"reaches to {Day(reach.Least.AddDays(-1))}{(reach.Least != reach.To ? " in some areas" : string.Empty)}";
+
+        // The same count of days as the check of the records' age gives, so that there is one number for how late somebody is.
+        string old = string.Create(CultureInfo.InvariantCulture, $"{to}, {age:N0} days ago");
         bool isOverdue = span is Period due && reach.Least < due.EndExclusive;
-        string overdue = isOverdue ? $"{span!.Value.InWords()} was due by {Day(Spans.DueOn(line.Due!, span.Value.EndExclusive))}" : string.Empty;
-        string old = string.Create(CultureInfo.InvariantCulture, $"{age:N0} days behind today");
-        return line.ErrorAfterDays is int error && age > error ? new(supplier.Id, line.Table, reach.Least, SupplyState.Missing, $"{to}; {Join(overdue, old)}")
-            : isOverdue || (line.WarnAfterDays is int warn && age > warn) ? new(supplier.Id, line.Table, reach.Least, SupplyState.Late, $"{to}; {Join(overdue, isOverdue ? string.Empty : old)}")
+        string overdue = isOverdue ? $"{old}; {span!.Value.InWords()} was due by {Day(Spans.DueOn(line.Due!, span.Value.EndExclusive))}" : old;
+        return line.ErrorAfterDays is int error && age > error ? new(supplier.Id, line.Table, reach.Least, SupplyState.Missing, overdue)
+            : isOverdue || (line.WarnAfterDays is int warn && age > warn) ? new(supplier.Id, line.Table, reach.Least, SupplyState.Late, overdue)
             : new(supplier.Id, line.Table, reach.Least, SupplyState.OnTime, to);
     }
-
-    private static string Join(string one, string other) => one.Length == 0 ? other : other.Length == 0 ? one : $"{one}, {other}";
 
     private static string Day(DateOnly day) => Period.DayInWords(day);
 }

@@ -3,6 +3,7 @@ using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh.Plans;
@@ -32,6 +33,9 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
     /// <summary>What stands against an issue of the pack.</summary>
     public IReadOnlyList<string> Lacking { get; init; } = [];
 
+    /// <summary>Packs issued for the review, in the order of issuing.</summary>
+    public IReadOnlyList<IssuedPack> Issues { get; init; } = [];
+
     /// <summary>Whether the commentary workbook was left as it is.</summary>
     public bool IsCommentaryUnread { get; init; }
 
@@ -41,23 +45,55 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
         _lines.Clear();
         _lines.Add($"# To do: {partnership.Name ?? partnership.Agreement}{(plan.Review is Period months ? $", review of {months.InWords()}" : string.Empty)}");
         _lines.Add(string.Empty);
-        _lines.Add(plan.Review is Period due ? $"The pack is due on {Period.DayInWords(partnership.Calendar.DueOn(due.LastDay))}." : plan.ReviewWhy);
+        _lines.Add(plan.Review is Period due ? Standing(due) : plan.ReviewWhy);
         int top = _lines.Count;
-        Add("Before the pack can be issued", Lacking);
-        Add("Missing or late supplies", plan.Statuses.Where(status => status.State != SupplyState.OnTime).Select(status => $"Ask {status.Supplier} for {status.Table}: {status.Sentence}."));
+        Add(Issues.Count == 0 ? "Before the pack can be issued" : "Before the pack can be issued again", Lacking);
+        if (Lacking.Count > 0 && plan.Review is Period review)
+        {
+            AddRemedies(plan.Stops.Count == 0 ? [] : IssueRemedy.OfData(plan.Stops, review, today));
+            AddRemedies(plan.Stops.Count == Lacking.Count ? [] : [IssueRemedy.OfWords]);
+        }
+
+        Add("Missing or late supplies", plan.Statuses.Where(status => status.State != SupplyState.OnTime && !IsLacking(status)).Select(status => $"Ask {status.Supplier} for {status.Table}: {status.InWords()}, {status.Sentence}."));
         Add("Refused", Refused());
         Add("Quality of the data", plan.Quality.Where(finding => PlanWords.IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)
-            .Select(finding => $"{QualityWords.Of(finding.Outcome)}, {finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence} {finding.WhatToDo}"));
+            .Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? $"{QualityWords.Of(finding.Outcome)}, " : string.Empty)}{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence} {finding.WhatToDo}"));
         Add("Commentary, in commentary.xlsx", Review is null ? [] : Unwritten(Review));
         Add("Actions that are overdue", Commentary.Actions.Where(action => action.IsOpen && action.Due < today)
             .Select(action => $"{action.Id}{(action.Owner.Length > 0 ? $", by {action.Owner}" : string.Empty)}: was due on {Period.DayInWords(action.Due!.Value)}."));
         Add("Left in the inbox", plan.Unfinished.Concat(plan.Foreign).Select(left => $"{left.Path}: {left.Why}. {left.WhatToDo}"));
         if (_lines.Count == top)
         {
-            _lines.AddRange([string.Empty, "Nothing to do."]);
+            _lines.AddRange([string.Empty, Review is not null && Issues.Count == 0 ? "Nothing else to do." : "Nothing to do."]);
         }
 
         return _lines;
+    }
+
+    /// <summary>Whether the pack is issued, due, or overdue.</summary>
+    private string Standing(Period review)
+    {
+        DateOnly due = partnership.Calendar.DueOn(review.LastDay);
+        string when = $"{(due < today ? "was" : "is")} due on {Period.DayInWords(due)}";
+        return Issues is [.., IssuedPack last] ? $"The pack is issued as {last.PackId}, on {Period.DayInWords(DateOnly.ParseExact(last.IssuedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture))}; it {when}."
+            : due < today ? string.Create(CultureInfo.InvariantCulture, $"The pack is not issued. OVERDUE: it {when}, {today.DayNumber - due.DayNumber:N0} days ago.")
+            : $"The pack is not issued yet; it {when}.{(Lacking.Count == 0 ? " Nothing stands against an issue: 'laa pack issue'." : string.Empty)}";
+    }
+
+    /// <summary>Whether it stands among what would stop an issue already.</summary>
+    private bool IsLacking(SupplyStatus status) => Lacking.Count > 0
+        && plan.Stops.Any(stop => stop.Dimension == QualityDimension.Freshness && stop.Supplier == status.Supplier && stop.Table == status.Table);
+
+    /// <summary>Paragraphs, and what is to be copied as code: lines that begin with a blank.</summary>
+    private void AddRemedies(IEnumerable<string> lines)
+    {
+        bool isCode = false;
+        foreach (string line in lines)
+        {
+            _lines.AddRange(isCode && line[0] == ' ' ? [] : [string.Empty]);
+            isCode = line[0] == ' ';
+            _lines.Add(isCode ? $"  {line}" : line);
+        }
     }
 
     private IEnumerable<string> Unwritten(PublishedReview review)

@@ -1,5 +1,6 @@
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Reporting.SixMonthReviews;
 using LaaAnalytics.Spreadsheets;
@@ -53,7 +54,13 @@ public sealed class CommentaryIntake
 
         PublishedReview then = review.At(stamp.AsOf);
         workbook.Position = 0;
-        CommentaryReading reading = CommentaryReader.Read(workbook, then, review.Written, review.LastTime);
+        ReviewCommentary written = review.Written;
+
+        // A number that the store has not reached yet is of a store that was put back since: what stood in that form is not known.
+        ReviewCommentary inForm = stamp.Accepted > written.Accepted
+            ? ReviewCommentary.Empty with { Accepted = stamp.Accepted }
+            : review.Store.Commentary(review.Agreement, review.Review.EndExclusive, stamp.Accepted);
+        CommentaryReading reading = CommentaryReader.Read(workbook, then, written, review.LastTime, inForm);
         return new(review, stamp, reading, stamp.AsOf == last ? [] : IssueConditions.Differing(then, review.At(last)));
     }
 

@@ -27,43 +27,74 @@ public static class PackIssue
     /// <param name="quality">Findings on the data of that load.</param>
     /// <param name="folder">Folder for the file; made where there is none.</param>
     /// <param name="now">ISO instant in UTC of the run's clock.</param>
+    /// <param name="partnership">Whose quality settings <paramref name="quality"/> was judged by; null for the usual ones.</param>
     /// <exception cref="UsageException">Something is lacking, or another file stands in the way; nothing was issued.</exception>
-    public static IssuedFile Run(StoredReview review, int asOf, IReadOnlyList<QualityFinding> quality, string folder, string now)
+    public static IssuedFile Run(StoredReview review, int asOf, IReadOnlyList<QualityFinding> quality, string folder, string now, Partnership? partnership = null)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(quality);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentException.ThrowIfNullOrWhiteSpace(now);
+        IReadOnlyList<IssuedPack> issues = review.Issues;
+        if (issues is [.., IssuedPack lost] && Path.Combine(folder, lost.FileName) is string gone && !File.Exists(gone) && LaidAgain(lost, review, partnership) is Workbook back)
+        {
+            WriteAside(back, gone);
+            File.Move(gone + ".part", gone);
+            return new(lost, gone, IsNew: false);
+        }
+
         PublishedReview published = review.At(asOf, quality);
         ReviewCommentary commentary = review.Written;
         PublishedReview? signed = commentary.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= review.Store.LastLoad ? review.At(signOff.AsOf) : null;
         IReadOnlyList<string> lacking = IssueConditions.Lacking(published, commentary, signed, published.Quality);
         if (lacking.Count > 0)
         {
+            PublishedQuality[] hard = [.. published.Quality.Where(finding => finding.Outcome == QualityOutcome.Hard)];
             throw new UsageException(
                 string.Create(CultureInfo.InvariantCulture, $"The pack cannot be issued; {lacking.Count} {(lacking.Count == 1 ? "thing is" : "things are")} lacking:\n") + string.Join('\n', lacking.Select(each => "  " + each)),
-                "Fill in commentary.xlsx, read it with 'laa pack commentary --read', and issue again.");
+                string.Join('\n', [.. hard.Length == 0 ? [] : IssueRemedy.OfData(hard, review.Review, partnership?.JudgedOn(Day(now)) ?? Day(now)), .. lacking.Count == hard.Length ? [] : (IEnumerable<string>)[IssueRemedy.OfWords]]));
         }
 
-        IReadOnlyList<IssuedPack> issues = review.Issues;
-        if (issues is [.., IssuedPack last])
+        if (issues is [.., IssuedPack last] && SameAs(last, review, published, partnership) is Workbook again)
         {
-            Workbook again = review.Pack(published, Stamp(last.PackId, last.IssuedOn, commentary), last.Position);
-            if (again.ContentDigest() == last.Digest)
+            string place = Path.Combine(folder, last.FileName);
+            if (IsFree(place, last.Digest))
             {
-                string place = Path.Combine(folder, last.FileName);
-                if (IsFree(place, last.Digest))
-                {
-                    WriteAside(again, place);
-                    File.Move(place + ".part", place);
-                }
-
-                return new(last, place, IsNew: false);
+                WriteAside(again, place);
+                File.Move(place + ".part", place);
             }
+
+            return new(last, place, IsNew: false);
         }
 
         return Issue(review, published, commentary, issues.Count + 1, folder, now);
     }
+
+    /// <summary>The pack that was issued last, laid out again, where nothing that it says is another now: loads since then that move nothing, and the same words signed again, make no new issue.</summary>
+    private static Workbook? SameAs(IssuedPack last, StoredReview review, PublishedReview published, Partnership? partnership)
+    {
+        PublishedReview then = published.AsOf == last.AsOf ? published : Then(last, review, partnership);
+        return IssueConditions.Differing(then, published).Count == 0 && Standing(then).SequenceEqual(Standing(published)) ? LaidAgain(last, review, then) : null;
+    }
+
+    /// <summary>An issued pack laid out again, so that a file that is gone can be put back; null where its words are others now.</summary>
+    private static Workbook? LaidAgain(IssuedPack last, StoredReview review, Partnership? partnership) => LaidAgain(last, review, Then(last, review, partnership));
+
+    private static PublishedReview Then(IssuedPack last, StoredReview review, Partnership? partnership) =>
+        review.At(last.AsOf, review.Quality(review.Store.At(last.AsOf), partnership));
+
+    private static Workbook? LaidAgain(IssuedPack last, StoredReview review, PublishedReview then)
+    {
+        Workbook again = review.Pack(then, new(last.PackId, Day(last.IssuedOn), new(last.SignedBy, last.SignedOn, last.AsOf)), last.Position);
+        return again.ContentDigest() == last.Digest ? again : null;
+    }
+
+    /// <summary>How far each supply reaches and what the checks find; ages grow with each load and are no news.</summary>
+    private static IEnumerable<string> Standing(PublishedReview review) =>
+    [
+        .. review.Supplies.Select(supply => $"{supply.Supplier} {supply.Table} {supply.ObservedTo:O}"),
+        .. review.Quality.Select(finding => $"{finding.Check} {finding.Supplier} {finding.Table} {finding.Column} {finding.Outcome}"),
+    ];
 
     private static IssuedFile Issue(StoredReview review, PublishedReview published, ReviewCommentary commentary, int number, string folder, string now)
     {
@@ -92,7 +123,9 @@ public static class PackIssue
     }
 
     private static PackIssueStamp Stamp(string id, string issuedOn, ReviewCommentary commentary) =>
-        new(id, DateOnly.ParseExact(issuedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture), commentary.SignOff!);
+        new(id, Day(issuedOn), commentary.SignOff!);
+
+    private static DateOnly Day(string instant) => DateOnly.ParseExact(instant.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>True where no file stands there, false where the pack itself does.</summary>
     private static bool IsFree(string path, string digest)

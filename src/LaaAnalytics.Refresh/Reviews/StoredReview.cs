@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
@@ -22,6 +23,9 @@ namespace LaaAnalytics.Refresh.Reviews;
 /// <param name="Contact">Whom to ask: a role, never a person's name; null for the partnership's analyst.</param>
 public sealed record StoredReview(LaaStore Store, string Agreement, Period Review, DisclosureProfile Profile, string Version, string? Contact)
 {
+    /// <summary>What was measured so far: a vintage does not change, and a refresh asks for the same one several times.</summary>
+    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf), ReviewEvidence> _measured = new();
+
     /// <summary>What was accepted for this review and counts now.</summary>
     public ReviewCommentary Written => Store.Commentary(Agreement, Review.EndExclusive);
 
@@ -35,7 +39,7 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
     /// <summary>The review measured and protected as known after a load.</summary>
     /// <exception cref="UsageException">There is no such load or agreement, or the review lies outside it.</exception>
     public PublishedReview At(int asOf, IReadOnlyList<QualityFinding>? quality = null) =>
-        PublishedReview.From(SixMonthEvidence.Collect(Store, Store.At(asOf), Agreement, Review) with { Quality = quality ?? [] }, Profile);
+        PublishedReview.From(Measured(asOf) with { Quality = quality ?? [] }, Profile);
 
     /// <summary>What the checks of the data find for the agreement in one vintage.</summary>
     /// <remarks>The data are judged on the day of their last load: the same vintage gives the same pack on every day.</remarks>
@@ -70,6 +74,9 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
 
     /// <summary>The workbook in which officers write and sign.</summary>
     public Workbook CommentaryForm(PublishedReview published) => CommentaryWorkbook.Lay(published, Stamp(published), Written, LastTime);
+
+    private ReviewEvidence Measured(int asOf) => _measured.GetOrAdd(
+        (Store, Agreement, Review, asOf), static of => SixMonthEvidence.Collect(of.Store, of.Store.At(of.AsOf), of.Agreement, of.Review));
 
     private DateOnly LoadedOn(int asOf) =>
         DateOnly.ParseExact(Store.Loads().Last(load => load.Seq <= asOf).LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -7,8 +7,15 @@ namespace LaaAnalytics.Reporting.Commentaries;
 internal static class ActionRows
 {
     /// <summary>The actions of the file, and those accepted before whose rows it does not have.</summary>
-    public static IReadOnlyList<PlannedAction> Read(
-        SpreadsheetFile file, CommentaryForm form, ReviewCommentary written, EntryReader entries, List<CommentaryProblem> problems)
+    /// <param name="file">The workbook.</param>
+    /// <param name="form">What was asked.</param>
+    /// <param name="written">What is accepted now.</param>
+    /// <param name="old">The form as it was written, where something was accepted since: then only rows that were changed in it count; null where nothing was.</param>
+    /// <param name="entries">Reads the texts.</param>
+    /// <param name="problems">Where problems are noted.</param>
+    /// <returns>The actions, with the number of accepted ones that the file does not have as they are.</returns>
+    public static (IReadOnlyList<PlannedAction> Actions, int Kept) Read(
+        SpreadsheetFile file, CommentaryForm form, ReviewCommentary written, CommentaryForm? old, EntryReader entries, List<CommentaryProblem> problems)
     {
         string[] headers =
         [
@@ -16,9 +23,10 @@ internal static class ActionRows
         ];
         if (FormSheet.Find(file, CommentaryWorkbook.ActionsSheet, headers, problems) is not FormSheet sheet)
         {
-            return written.Actions;
+            return (written.Actions, 0);
         }
 
+        int keptOfOld = 0;
         List<PlannedAction> actions = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (SpreadsheetRow row in sheet.Rows)
@@ -28,7 +36,7 @@ internal static class ActionRows
             {
                 sheet.Refuse(row, CommentaryForm.IdHeader, "an id as it was written, each once");
             }
-            else if (Action(sheet, row, id, form, entries) is PlannedAction action)
+            else if (Kept(sheet, row, id, Action(sheet, row, id, form, entries), written, old, ref keptOfOld) is PlannedAction action)
             {
                 actions.Add(action);
             }
@@ -40,7 +48,27 @@ internal static class ActionRows
             actions.Add(kept);
         }
 
-        return [.. actions.OrderBy(action => action.Id.Length).ThenBy(action => action.Id, StringComparer.Ordinal)];
+        return ([.. actions.OrderBy(action => action.Id.Length).ThenBy(action => action.Id, StringComparer.Ordinal)], keptOfOld + written.Actions.Count(action => !seen.Contains(action.Id)));
+    }
+
+    /// <summary>The action of a row; beside an old form the accepted one where the row was not changed, or both were.</summary>
+    private static PlannedAction? Kept(
+        FormSheet sheet, SpreadsheetRow row, string id, PlannedAction? read, ReviewCommentary written, CommentaryForm? old, ref int kept)
+    {
+        PlannedAction? accepted = written.Actions.FirstOrDefault(action => action.Id == id);
+        PlannedAction? was = old?.Actions.FirstOrDefault(action => action.Id == id)?.Planned;
+        if (old is null || was == accepted || read == accepted)
+        {
+            return read;
+        }
+
+        kept++;
+        if (read != was)
+        {
+            sheet.Refuse(row, CommentaryForm.IdHeader, $"the row as it was: {id} was accepted with other words since this form was written, and would be replaced unseen; write a new action in a free row");
+        }
+
+        return accepted;
     }
 
     private static PlannedAction? Action(FormSheet sheet, SpreadsheetRow row, string id, CommentaryForm form, EntryReader entries)

@@ -28,6 +28,7 @@ internal sealed class CommentaryForm
     public const string MayIssueHeader = "May this be issued";
     public const string RoleHeader = "Signed by, as a role";
     public const string SignedOnHeader = "Signed on";
+    public const string AcceptedHeader = "Texts as of acceptance";
     public const string Yes = "Yes";
 
     /// <summary>Most characters of a text.</summary>
@@ -38,6 +39,9 @@ internal sealed class CommentaryForm
 
     /// <summary>Most characters of a role.</summary>
     public const int LongestRole = 100;
+
+    /// <summary>A review of the past may be signed at any later time.</summary>
+    private static readonly DateOnly LastSigning = new(2099, 12, 31);
 
     private const int LeastActionRows = 12;
     private const int LeastBlankActionRows = 6;
@@ -54,10 +58,11 @@ internal sealed class CommentaryForm
             .. new[] { CommentaryPart.WorksWell, CommentaryPart.Risks, CommentaryPart.Next }.Select(part => Row(ReviewId, null, part, written, lastTime)),
         ];
         Actions = ActionRows(written, lastTime);
+        Accepted = written.Accepted;
         Signed = written.SignOff is SignOff signed && signed.AsOf == review.AsOf ? signed : null;
         AboutInput = CellInput.Choice([.. Subjects.Select(subject => subject.Words)], "Choose the component the action is about, or the review as a whole.");
         DueInput = CellInput.Date(review.Agreement.Term.Start, review.Agreement.Term.EndExclusive.AddYears(5), "The last day, for example 31/03/2010.");
-        SignedOnInput = CellInput.Date(review.Review.Start, review.Review.EndExclusive.AddYears(2), "The day of signing, for example 12/11/2009.");
+        SignedOnInput = CellInput.Date(review.Review.Start, LastSigning, "The day of signing, for example 12/11/2009.");
     }
 
     /// <summary>The review asked about.</summary>
@@ -71,6 +76,9 @@ internal sealed class CommentaryForm
 
     /// <summary>Rows of the sheet Actions; the id is the key.</summary>
     public IReadOnlyList<ActionRow> Actions { get; }
+
+    /// <summary>Number of the acceptance that the texts in the form come of; 0 for none. A form that names another is an old one.</summary>
+    public int Accepted { get; }
 
     /// <summary>The sign-off to show; null where nobody has signed these figures.</summary>
     public SignOff? Signed { get; }
@@ -107,6 +115,7 @@ internal sealed class CommentaryForm
     {
         CellInput input = part == CommentaryPart.OwnRating
             ? CellInput.Choice([.. Words.RagStyles.Select(style => style.Word)], "Choose your own rating. Where it differs from the computed one, give the reason in the next row.")
+            : part == CommentaryPart.ExceptionCause ? CellInput.Text(LongestText, "Needed for an exception: why it is one. Its action goes on the sheet Actions. At most 2,000 characters. No names of people, no numbers of a person.", lines: 3)
             : CellInput.Text(LongestText, "At most 2,000 characters. No names of people, no dates of birth, no numbers of a person.", lines: 3);
         return new(subject, WordsOf(subject), component, part, Question(part), lastTime.Text(subject, part), written.Text(subject, part), input);
     }

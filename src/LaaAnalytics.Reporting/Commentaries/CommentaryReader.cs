@@ -26,7 +26,7 @@ public static class CommentaryReader
             && DateOnly.TryParseExact(sheet.Locked(row, CommentaryForm.ReviewToHeader), "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly reviewTo)
             && int.TryParse(sheet.Locked(row, CommentaryForm.LoadHeader), NumberStyles.None, CultureInfo.InvariantCulture, out int asOf))
         {
-            return new(sheet.Locked(row, CommentaryForm.AgreementHeader), reviewTo, asOf);
+            return new(sheet.Locked(row, CommentaryForm.AgreementHeader), reviewTo, asOf, AcceptedIn(file));
         }
 
         throw new UsageException(
@@ -39,10 +39,12 @@ public static class CommentaryReader
     /// <param name="review">The review it was written for, with the figures of its load: locked cells are held against them.</param>
     /// <param name="written">What was accepted for this review already; actions that the file does not know stay.</param>
     /// <param name="lastTime">What was accepted for the review before.</param>
+    /// <param name="inForm">What had been accepted when the workbook was written, and so stood in it; null for <paramref name="written"/>. Where it is older,
+    /// what was not changed in the workbook is as accepted now, and what was changed both there and by an acceptance since is a problem.</param>
     /// <param name="suppliers">Names of suppliers and other organisations that are no person's, in addition to those of the review.</param>
     /// <exception cref="SpreadsheetRefusedException">It cannot be read as a spreadsheet.</exception>
     public static CommentaryReading Read(
-        Stream workbook, PublishedReview review, ReviewCommentary written, ReviewCommentary lastTime, IReadOnlyList<string>? suppliers = null)
+        Stream workbook, PublishedReview review, ReviewCommentary written, ReviewCommentary lastTime, ReviewCommentary? inForm = null, IReadOnlyList<string>? suppliers = null)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(written);
@@ -51,21 +53,36 @@ public static class CommentaryReader
         CommentaryForm form = CommentaryForm.Of(review, written, lastTime);
         List<CommentaryProblem> problems = [];
         EntryReader entries = new(form, PersonalWords.For(review, suppliers ?? []));
-        IReadOnlyList<CommentaryText> texts = Texts(file, form, entries, problems);
-        IReadOnlyList<PlannedAction> actions = ActionRows.Read(file, form, written, entries, problems);
+        CommentaryForm? old = inForm is null || inForm.Accepted == written.Accepted ? null : CommentaryForm.Of(review, inForm, lastTime);
+        (IReadOnlyList<CommentaryText> texts, int textsKept) = Texts(file, form, old, entries, problems);
+        (IReadOnlyList<PlannedAction> actions, int actionsKept) = ActionRows.Read(file, form, written, old, entries, problems);
         SignOff? signed = Signed(file, form, entries, problems);
-        return new(new(texts, actions, signed), problems, entries.Mentions);
+        if (signed is not null && old is not null && textsKept + actionsKept > 0)
+        {
+            problems.Add(new(CommentaryWorkbook.SignOffSheet, 0, string.Empty, "a signature below everything that is accepted; this form lacks some of it, so it is not signed: sign the form that is written anew", Blocks: false));
+            signed = null;
+        }
+
+        return new(new(texts, actions, signed) { Accepted = written.Accepted }, problems, entries.Mentions, old is not null);
     }
 
-    private static List<CommentaryText> Texts(SpreadsheetFile file, CommentaryForm form, EntryReader entries, List<CommentaryProblem> problems)
+    /// <summary>Number of the acceptance that the form was written after; 0 where it names none.</summary>
+    private static int AcceptedIn(SpreadsheetFile file) =>
+        FormSheet.Find(file, CommentaryWorkbook.SignOffSheet, [CommentaryForm.AcceptedHeader], []) is { Rows: [SpreadsheetRow row, ..] } sheet
+        && int.TryParse(sheet.Locked(row, CommentaryForm.AcceptedHeader), NumberStyles.None, CultureInfo.InvariantCulture, out int accepted) ? accepted : 0;
+
+    /// <summary>The texts of the file; beside an old form those accepted since, with their number.</summary>
+    private static (IReadOnlyList<CommentaryText> Texts, int Kept) Texts(
+        SpreadsheetFile file, CommentaryForm form, CommentaryForm? old, EntryReader entries, List<CommentaryProblem> problems)
     {
         string[] locked = [CommentaryForm.FigureHeader, CommentaryForm.RatingHeader, CommentaryForm.DirectionHeader, CommentaryForm.LastTimeHeader];
         if (FormSheet.Find(
             file, CommentaryWorkbook.CommentarySheet, [CommentaryForm.SubjectHeader, CommentaryForm.QuestionHeader, .. locked, CommentaryForm.NowHeader], problems) is not FormSheet sheet)
         {
-            return [];
+            return ([], 0);
         }
 
+        int kept = 0;
         List<CommentaryText> texts = [];
         Dictionary<(string, string), CommentaryRow> expected = form.Rows.ToDictionary(row => (row.SubjectWords, row.Question));
         foreach (SpreadsheetRow row in sheet.Rows)
@@ -77,14 +94,27 @@ public static class CommentaryReader
             }
 
             Compare(sheet, row, asked, locked);
-            if (entries.Text(sheet, row, CommentaryForm.NowHeader, asked.Input) is string body)
+            string? body = entries.Text(sheet, row, CommentaryForm.NowHeader, asked.Input);
+            string? was = old?.Rows.First(row => row.Subject == asked.Subject && row.Part == asked.Part).Now;
+            if (old is not null && was != asked.Now && body != asked.Now)
+            {
+                kept++;
+                if (body != was)
+                {
+                    sheet.Refuse(row, CommentaryForm.NowHeader, "the cell as it was: another text was accepted for it since this form was written, and would be replaced unseen");
+                }
+
+                body = asked.Now;
+            }
+
+            if (body is not null)
             {
                 texts.Add(new(asked.Subject, asked.Part, body));
             }
         }
 
         problems.AddRange(expected.Values.Select(missing => new CommentaryProblem(sheet.Name, 0, string.Empty, $"the row {missing.SubjectWords}, {missing.Question}")));
-        return texts;
+        return (texts, kept);
     }
 
     private static void Compare(FormSheet sheet, SpreadsheetRow row, CommentaryRow asked, string[] locked)
@@ -109,6 +139,7 @@ public static class CommentaryReader
             return null;
         }
 
+        int before = problems.Count;
         string? may = sheet.Entry(row, CommentaryForm.MayIssueHeader, CommentaryForm.MayIssueInput);
         string? role = entries.Text(sheet, row, CommentaryForm.RoleHeader, CommentaryForm.RoleInput);
         DateOnly? day = sheet.Day(row, CommentaryForm.SignedOnHeader, form.SignedOnInput);
@@ -117,7 +148,7 @@ public static class CommentaryReader
             return new(role, signedOn, form.Review.AsOf);
         }
 
-        if (may == CommentaryForm.Yes || (may is null && (role is not null || day is not null)))
+        if (problems.Count == before && (may == CommentaryForm.Yes || (may is null && (role is not null || day is not null))))
         {
             sheet.Refuse(row, string.Empty, "Yes with a role and a date, or nothing");
         }

@@ -7,13 +7,15 @@ namespace LaaAnalytics.Reporting.Commentaries;
 /// <param name="Agreement">Agreement id.</param>
 /// <param name="ReviewTo">Last day under review.</param>
 /// <param name="AsOf">Load after which the figures beside the texts were known.</param>
-public sealed record CommentaryStamp(string Agreement, DateOnly ReviewTo, int AsOf);
+/// <param name="Accepted">Number of the acceptance that the texts in the form come of; 0 where nothing had been accepted.</param>
+public sealed record CommentaryStamp(string Agreement, DateOnly ReviewTo, int AsOf, int Accepted = 0);
 
 /// <summary>What a filled-in commentary workbook says, and what stands against taking it.</summary>
 /// <param name="Commentary">Texts, actions and sign-off; entries with a problem are left out.</param>
 /// <param name="Problems">In the order of sheets and rows.</param>
 /// <param name="Mentions">Words that look like a person's name or number, for the author to look at.</param>
-public sealed record CommentaryReading(ReviewCommentary Commentary, IReadOnlyList<CommentaryProblem> Problems, IReadOnlyList<PersonalMention> Mentions)
+/// <param name="IsOld">Whether something was accepted since the form was written: then only what was changed in it counts, and nothing accepted since is removed or replaced.</param>
+public sealed record CommentaryReading(ReviewCommentary Commentary, IReadOnlyList<CommentaryProblem> Problems, IReadOnlyList<PersonalMention> Mentions, bool IsOld)
 {
     /// <summary>Whether nothing has to be mended first; mentions are the author's to decide.</summary>
     public bool CanBeTaken => !Problems.Any(problem => problem.Blocks);

@@ -64,9 +64,10 @@ public static class CommentaryWorkbook
         cover.Paragraph("Write in the framed cells of the sheets Commentary, Actions and Sign_off. A cell may stay empty; what it says then counts as not written.");
         cover.Paragraph($"Name roles, never people, neither officers nor anybody who offended. Give no date of birth, address or number of a person, and no number of people from 1 to {(review.Profile.HideBelow - 1).ToString(CultureInfo.InvariantCulture)}.");
         cover.Paragraph("Words that look like the name or a number of a person are shown to you before a text is taken.");
-        cover.Paragraph("Save it under its own name as an Excel workbook. Then run: laa pack commentary --read commentary.xlsx, with the store, agreement and review it was written for.");
+        cover.Paragraph("Save it under its own name as an Excel workbook, close it, and run 'laa refresh' in the partnership's folder, which reads it. Where there is only a store: laa pack commentary --read commentary.xlsx.");
         cover.Heading("What is asked of an exception");
         cover.Paragraph(Disclosure.Judgement.ExceptionRule);
+        cover.Paragraph("Its cause goes on the sheet Commentary, in the row 'What is the cause, where this is an exception?'; its action on the sheet Actions, with an owner and a day. Without both no pack is issued.");
         cover.Heading("About this workbook");
         cover.Paragraph($"Source: figures of the store as known after load {review.AsOf.ToString(CultureInfo.InvariantCulture)}, loaded up to {Period.DayInWords(stamp.AsAt)}. Where figures change after you wrote, you are told, and your texts are kept.");
         cover.Paragraph($"Publication date: none; the pack that carries these texts is published. Figures are as at {Period.DayInWords(stamp.AsAt)}.");
@@ -116,6 +117,7 @@ public static class CommentaryWorkbook
             new(CommentaryForm.MayIssueHeader, _ => Written(form.Signed is null ? null : CommentaryForm.Yes)) { Width = 20, Input = _ => CommentaryForm.MayIssueInput },
             new(CommentaryForm.RoleHeader, _ => Written(form.Signed?.Role)) { Width = 40, Input = _ => CommentaryForm.RoleInput },
             new(CommentaryForm.SignedOnHeader, _ => form.Signed is SignOff signed ? CellValue.Day(signed.SignedOn) : CellValue.Blank) { Width = 24, Alignment = ColumnAlignment.Left, Input = _ => form.SignedOnInput },
+            new(CommentaryForm.AcceptedHeader, _ => CellValue.Number(form.Accepted)) { Width = 14, Alignment = ColumnAlignment.Left },
         ], "they have not been filled in");
     }
 

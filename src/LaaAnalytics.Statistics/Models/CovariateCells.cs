@@ -39,7 +39,7 @@ public sealed class CovariateCells
             ArgumentOutOfRangeException.ThrowIfNotEqual(column.Length, design.Rows);
         }
 
-        SortedDictionary<double[], double[]> cells = new(ByCovariates.Instance);
+        Dictionary<double[], double[]> cells = new(ByCovariates.Instance);
         double[] key = new double[width];
         for (int row = 0; row < design.Rows; row++)
         {
@@ -76,7 +76,7 @@ public sealed class CovariateCells
             throw new ArgumentException("The cells have different columns.", nameof(other));
         }
 
-        SortedDictionary<double[], double[]> cells = new(ByCovariates.Instance);
+        Dictionary<double[], double[]> cells = new(ByCovariates.Instance);
         foreach (CovariateCells part in (CovariateCells[])[this, other])
         {
             for (int cell = 0; cell < part.Count; cell++)
@@ -113,14 +113,18 @@ public sealed class CovariateCells
         return DesignMatrix.OfColumns(_names, columns, _intercept);
     }
 
-    private static CovariateCells Of(string[] names, bool intercept, SortedDictionary<double[], double[]> cells, int values) => new(
-        names,
-        intercept,
-        [.. cells.Keys],
-        [.. Enumerable.Range(1, values).Select(i => cells.Values.Select(sums => sums[i]).ToArray())],
-        [.. cells.Values.Select(sums => sums[0])]);
+    private static CovariateCells Of(string[] names, bool intercept, Dictionary<double[], double[]> cells, int values)
+    {
+        KeyValuePair<double[], double[]>[] ordered = [.. cells.OrderBy(cell => cell.Key, ByCovariates.Instance)];
+        return new(
+            names,
+            intercept,
+            [.. ordered.Select(cell => cell.Key)],
+            [.. Enumerable.Range(1, values).Select(i => ordered.Select(cell => cell.Value[i]).ToArray())],
+            [.. ordered.Select(cell => cell.Value[0])]);
+    }
 
-    private sealed class ByCovariates : IComparer<double[]>
+    private sealed class ByCovariates : IComparer<double[]>, IEqualityComparer<double[]>
     {
         public static ByCovariates Instance { get; } = new();
 
@@ -136,6 +140,19 @@ public sealed class CovariateCells
             }
 
             return 0;
+        }
+
+        public bool Equals(double[]? x, double[]? y) => Compare(x, y) == 0;
+
+        public int GetHashCode(double[] obj)
+        {
+            HashCode hash = default;
+            foreach (double value in obj)
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class Estimation
             (double[][] Weights, long Separated)? found = null;
             foreach (int stage in Stages)
             {
-                if (Newton.Run(stage) || _options.Firth)
+                if (Newton.Run(_options.Firth ? int.MaxValue : stage) || _options.Firth)
                 {
                     break;
                 }

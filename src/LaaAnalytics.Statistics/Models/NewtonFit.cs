@@ -48,7 +48,7 @@ internal sealed class NewtonFit
         while (!Converged && Iterations < Math.Min(most, _most) && Lower is not null)
         {
             double[] step = Symmetric.Solve(Lower, Sums.ScoreValues, Point.Length);
-            if (!Advance(step, Symmetric.Dot(step, Sums.ScoreValues)))
+            if (!Advance(step))
             {
                 break;
             }
@@ -75,7 +75,7 @@ internal sealed class NewtonFit
 
             // A step onto the constraint may lower the likelihood; only steps along it may not.
             bool onto = Math.Abs(gap) > 1e-9 * Math.Sqrt(curvature);
-            if (!(onto ? Move(step) : Advance(step, Symmetric.Dot(step, Sums.ScoreValues))))
+            if (!(onto ? Move(step) : Advance(step)))
             {
                 break;
             }
@@ -115,9 +115,10 @@ internal sealed class NewtonFit
         return lower is not null;
     }
 
-    private bool Advance(double[] step, double decrement)
+    private bool Advance(double[] step)
     {
         Step = step;
+        double decrement = Symmetric.SquaredLength(Lower!, step);
         if (!double.IsFinite(decrement))
         {
             return false;

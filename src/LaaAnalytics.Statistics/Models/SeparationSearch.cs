@@ -11,6 +11,7 @@ internal static class SeparationSearch
 {
     private const int MostProjections = 300;
     private const double Allowed = 1e-7;
+    private const double LeastMove = 0.1;
 
     /// <summary>Weights of the rows without those that are separated, part by part, and how many those are; null where nothing was proved.</summary>
     public static (double[][] Weights, long Separated)? Find(ModelRows rows, Basis basis, double[] step, bool counts)
@@ -25,7 +26,8 @@ internal static class SeparationSearch
         for (int projection = 0; projection < MostProjections; projection++)
         {
             Projection all = Clip(rows, basis, direction, counts);
-            if (all.Most == 0)
+            // Under separation a Newton step moves the rows that are told by about 1, however many steps there were.
+            if (all.Most == 0 || (projection == 0 && all.Most < LeastMove))
             {
                 return null;
             }

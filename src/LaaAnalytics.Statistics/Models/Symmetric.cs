@@ -131,6 +131,24 @@ internal static class Symmetric
         return result;
     }
 
+    /// <summary>x' L L' x, which loses no digits to differences.</summary>
+    public static double SquaredLength(ReadOnlySpan<double> lower, ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int column = 0; column < x.Length; column++)
+        {
+            double own = 0;
+            for (int row = column; row < x.Length; row++)
+            {
+                own += lower[(row * x.Length) + column] * x[row];
+            }
+
+            sum += own * own;
+        }
+
+        return sum;
+    }
+
     public static double Dot(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         double sum = 0;

@@ -5,7 +5,8 @@ namespace LaaAnalytics.Statistics.Rates;
 /// <summary>Quantiles of the beta distribution in its tails, to full relative precision.</summary>
 /// <remarks>
 /// The distribution function is MathNet's. Its own quantile stops at 1e-12 absolute, which is no precision at all for a limit of one in a million,
-/// so the root is found here: the logarithm of the function is concave in log x, on which Newton's steps cannot diverge.
+/// so the root is found here: the logarithm of the function is concave in log x, on which Newton's steps cannot diverge; Halley's term makes most limits two
+/// or three evaluations.
 /// </remarks>
 internal static class BetaQuantile
 {
@@ -31,9 +32,13 @@ internal static class BetaQuantile
 
             double slope = Math.Exp((a * Math.Log(x)) + ((b - 1) * double.LogP1(-x)) - logBeta) / below;
             double move = (logTail - Math.Log(below)) / slope;
+            double bend = 1 + (0.5 * move * (a - ((b - 1) * x / (1 - x)) - slope));
+            move = bend is > 0.5 and < 2 ? move / bend : move;
             double next = x * Math.Exp(Math.Clamp(move, -20, 20));
             x = next < 1 ? next : (x + 1) / 2;
-            if (Math.Abs(move) < 1e-14)
+
+            // What a step of this size leaves is its cube.
+            if (Math.Abs(move) < 1e-14 || Math.Abs(move * move * move) * (1 + a) < 1e-17)
             {
                 break;
             }

@@ -124,17 +124,20 @@ function checkRecords(delivery, records, seal, findings) {
     findings.add('I03', 1, '', { what: 'a header line that can be split into columns' });
     return verdictOf(findings, null);
   }
-  const plan = planOf(delivery, header?.fields ?? [], seal, findings, records instanceof CsvRecords ? 1 : header.line);
-  if (!plan) {
-    return verdictOf(findings, null);
-  }
-  const reading = new RowReading(delivery, plan, findings);
-  reading.read(records);
-  if (delivery.mode === 'full' && reading.rowsRead === 0 && !findings.isBlocked) {
+  const headers = header?.fields ?? [];
+  const places = placesOf(records, headers);
+  const names = columnNames(delivery, headers, places);
+  const plan = planOf(delivery, { headers, places, names }, seal, findings, records instanceof CsvRecords ? 1 : header.line);
+  const reading = plan && new RowReading(delivery, plan, findings);
+  reading?.read(records);
+  if (plan && delivery.mode === 'full' && reading.rowsRead === 0 && !findings.isBlocked) {
     findings.add('I01', 0, '', {});
   }
-  for (const { line, column } of records.merged ?? []) {
-    findings.add('I49', line, column, { what: 'no merged cells from the header to the last row' });
+  for (const { line, field } of records.merged ?? []) {
+    findings.add('I49', line, names[field], { what: 'no merged cells from the header to the last row' });
+  }
+  if (!plan) {
+    return verdictOf(findings, null);
   }
   if (!findings.isBlocked) {
     checkAcrossRows(delivery, plan, reading, findings);

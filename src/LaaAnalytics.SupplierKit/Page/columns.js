@@ -10,9 +10,11 @@ const sameName = text => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** What the clerk has said about the columns of one file and one table. */
 class ColumnChoices {
-  constructor(table, headers, found, base) {
+  constructor(table, headers, places, found, base) {
     this.table = table;
     this.headers = headers;
+    this.places = places;
+    this.names = columnNames({ table, mapping: base }, headers, places);
     this.found = found;
     this.base = base;
     this.from = new Map(table.columns.map(column => [column.name, this.firstChoice(column)]));
@@ -20,6 +22,12 @@ class ColumnChoices {
     this.formats = new Map(table.columns.map(({ name }) => [name, [base.columns[name]?.format ?? ISO].flat()[0]]));
     const dropped = new Set(base.drop.map(name => fieldOf(headers, name)));
     this.leaveOut = new Set(headers.map((_, field) => field).filter(field => dropped.has(field) || found[field] !== null));
+  }
+
+  /** A column as the person who has the file knows it: place and header. What is reported may hold the place alone. */
+  label(field) {
+    const header = shown(this.headers[field]);
+    return header === '' ? this.places[field] : `${this.places[field]}: ${header}`;
   }
 
   firstChoice({ name, kind }) {
@@ -73,19 +81,36 @@ class ColumnChoices {
     return { ...this.base, drop: [], columns };
   }
 
-  /** The mapping with what only this page knows, to be loaded again next time. */
+  /** What a mended file of this sitting is read by: the mapping with what only this page knows. */
+  get kept() {
+    return this.describedBy(field => this.headers[field].trim());
+  }
+
+  /** The same to be saved for next time. A header that is not known to be a name may be a value, so that its column is told by its place. */
   get saved() {
+    let isByPlace = false;
+    const described = this.describedBy(field => {
+      const isUnknown = this.names[field] === this.places[field];
+      isByPlace ||= isUnknown;
+      return isUnknown ? field + 1 : this.names[field];
+    });
+    return isByPlace ? { ...described, columnsOfFile: this.headers.length } : described;
+  }
+
+  describedBy(nameOf) {
     const { encoding, delimiter, decimal, columns } = this.mapping;
-    const identifier = this.identifier < 0 ? {} : { identifier: this.headers[this.identifier].trim() };
+    const named = Object.entries(columns).map(([name, source]) => [name, source.from === undefined ? source : { ...source, from: nameOf(this.fieldOf(this.from.get(name))) }]);
+    const identifier = this.identifier < 0 ? {} : { identifier: nameOf(this.identifier) };
     const { lastRow, untilBlank } = this.base;
-    return { table: this.table.name, encoding, delimiter, decimal, lastRow, untilBlank, drop: this.leftOut.map(name => name.trim()), columns, ...identifier };
+    const drop = this.unused.filter(field => this.leaveOut.has(field)).map(nameOf);
+    return { table: this.table.name, encoding, delimiter, decimal, lastRow, untilBlank, drop, columns: Object.fromEntries(named), ...identifier };
   }
 }
 
 function columnRow(choices, column, changed) {
   const id = `from-${column.name}`;
   const chosen = choices.from.get(column.name);
-  const fields = choices.headers.map((header, field) => [field, shown(header) || `column ${field + 1}`]);
+  const fields = choices.headers.map((_, field) => [field, choices.label(field)]);
   const select = make('select', { id }, ...optionsOf([[NOWHERE, column.required ? 'choose …' : 'not in the file']], chosen));
   const group = (label, prefix, names) => select.append(Object.assign(make('optgroup', {}, ...optionsOf(names.map(([field, name]) => [prefix + field, name]), chosen)), { label }));
   if (column.kind === 'person') {
@@ -147,6 +172,5 @@ function unusedRow(choices, field, changed) {
     changed(null);
   });
   const why = choices.found[field] ? `looks like ${choices.found[field]}: it must not be sent` : 'the table has no column for it';
-  const name = shown(choices.headers[field]) || `column ${field + 1}`;
-  return make('tr', {}, make('th', { scope: 'row' }, make('label', { htmlFor: id, textContent: name })), make('td', {}, tick), make('td', { textContent: why }));
+  return make('tr', {}, make('th', { scope: 'row' }, make('label', { htmlFor: id, textContent: choices.label(field) })), make('td', {}, tick), make('td', { textContent: why }));
 }

@@ -74,6 +74,36 @@ function isEmail(text) {
   return at > 0 && !text.includes(' ') && !text.slice(at + 1).includes('@') && dot > at + 1 && dot < text.length - 2;
 }
 
+/** What part of a file's name looks like, or null: pieces between separators, written together or with the stroke that such names cannot hold. */
+function identifierInFileName(name) {
+  const stem = name.replace(/\.[^.]*$/, '');
+  return identifierInPieces(stem.split(/[ \t_,;()[\]{}+-]+/), 5) ?? identifierInPieces(stem.split(/[ \t_,;()[\]{}+.-]+/), 5) ?? identifierInPieces(stem.match(/[0-9]+/g) ?? [], 1);
+}
+
+function identifierInPieces(split, most) {
+  const pieces = split.filter(Boolean);
+  for (let start = 0; start < pieces.length; start++) {
+    for (let end = start + 1; end <= Math.min(start + most, pieces.length); end++) {
+      const run = pieces.slice(start, end);
+      const kind = identifierOf(run.join('')) ?? identifierOf(run.join('/'));
+      if (kind) {
+        return kind;
+      }
+    }
+  }
+  return null;
+}
+
+/** A file's name as it may be shown: its place and ending where part of it looks like an identifier. */
+const shownFile = (name, position) => (identifierInFileName(name) ? `file ${position}${/\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''}` : name);
+
+/** A sentence for whoever may rename the file, or null. */
+function fileNameWarning(name, position) {
+  const kind = identifierInFileName(name);
+  return kind === null ? null
+    : `${shownFile(name, position)}: part of its name has the form of ${IDENTIFIER_WORDS[kind]}, so the name is not shown. Rename the file: names of files are read by everybody who handles them.`;
+}
+
 /** Whether a header names a direct identifier. */
 function headerIsIdentifier(header) {
   const phrase = headerPhrase(header);

@@ -1,11 +1,12 @@
-// Mapping files, read as strictly as the platform reads them (docs/mappings.md). One member more is known here: "identifier",
-// the column that person_key is made from. A file that needs it must never reach the platform, which therefore refuses that member.
+// Mapping files, read as strictly as the platform reads them (docs/mappings.md). Known here alone are "identifier", the column that
+// person_key is made from, and columns told by their place (from 1) in a file of "columnsOfFile" columns, because their headers may be
+// values. A file that needs these must never reach the platform, which therefore refuses them.
 const MAPPING_MEMBERS = {
   table: 'text', supplier: 'text', agreement: 'text', mode: 'text', period: 'object', observed_to: 'text', areas: 'texts', encoding: 'text',
-  delimiter: 'text', decimal: 'text', drop: 'texts', columns: 'object', identifier: 'text', sheet: 'text', headerRow: 'number', lastRow: 'number', untilBlank: 'flag',
+  delimiter: 'text', decimal: 'text', drop: 'textsOrPlaces', columns: 'object', identifier: 'textOrPlace', columnsOfFile: 'number', sheet: 'text', headerRow: 'number', lastRow: 'number', untilBlank: 'flag',
 };
 const COLUMN_MEMBERS = {
-  from: 'text', constant: 'text', format: 'textOrTexts', codes: 'object', codesDefault: 'text', whenBlank: 'text', scale: 'number', year: 'object',
+  from: 'textOrPlace', constant: 'text', format: 'textOrTexts', codes: 'object', codesDefault: 'text', whenBlank: 'text', scale: 'number', year: 'object',
 };
 const MODES = ['full', 'delta', 'correction'];
 const NO_MAPPING = Object.freeze({ encoding: 'utf-8', delimiter: ',', decimal: '.', drop: [], columns: {} });
@@ -20,20 +21,38 @@ function insist(isSo, place, sentence) {
 }
 
 const isText = value => typeof value === 'string';
+const isPlace = value => Number.isInteger(value) && value >= 1;
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isKind = {
   text: isText,
   number: value => typeof value === 'number',
   flag: value => typeof value === 'boolean',
   texts: value => Array.isArray(value) && value.every(isText),
+  textOrPlace: value => isText(value) || isPlace(value),
+  textsOrPlaces: value => Array.isArray(value) && value.every(isKind.textOrPlace),
   textOrTexts: value => isText(value) || (Array.isArray(value) && value.every(isText)),
   object: isObject,
 };
 
+const trimmedName = name => (isText(name) ? name.trim() : name);
+
+/** The mapping with the headers of a file in place of numbers; columns told by place are left out where the file has not as many columns. */
+function withHeaders(mapping, headers) {
+  const isAlike = mapping.columnsOfFile === headers.length;
+  const nameOf = name => (isText(name) || name === undefined ? name : isAlike ? headers[name - 1] : undefined);
+  const columns = Object.entries(mapping.columns).map(([column, source]) => [column, { ...source, ...(isText(source.from) ? {} : { from: nameOf(source.from) }) }])
+    .filter(([, source]) => source.from !== undefined || source.constant !== undefined);
+  return { ...mapping, columns: Object.fromEntries(columns), identifier: nameOf(mapping.identifier), drop: mapping.drop.map(nameOf).filter(isText) };
+}
+
+/** Whether a mapping tells columns by place, and not of a file like this. */
+const isOfOtherFile = (mapping, headers) => mapping.columnsOfFile !== undefined && mapping.columnsOfFile !== headers.length;
+
 function insistOnMembers(value, members, place) {
   insist(isObject(value), place, 'an object in braces is needed.');
   for (const [name, member] of Object.entries(value)) {
-    insist(Object.hasOwn(members, name), place, `${name} is not a member of this form.`);
+    // A file of another kind may have people for members.
+    insist(Object.hasOwn(members, name), place, 'it has a member that this form does not know.');
     insist(isKind[members[name]](member), place, `${name} is not of the kind described.`);
   }
 }
@@ -63,7 +82,7 @@ function readMapping(text, file) {
   insist(Number.isInteger(headerRow) && headerRow >= 1, file, "headerRow is a row's number, from 1.");
   insist(lastRow === undefined || (Number.isInteger(lastRow) && lastRow > headerRow), file, 'lastRow is below headerRow.');
   insist(!mapping.drop.includes('*'), file, 'drop names each column; there is no way to drop all others.');
-  insist(new Set(mapping.drop.map(name => name.trim())).size === mapping.drop.length, file, 'drop names a column twice.');
+  insist(new Set(mapping.drop.map(trimmedName)).size === mapping.drop.length, file, 'drop names a column twice.');
   return mapping;
 }
 
@@ -71,12 +90,11 @@ function readMapping(text, file) {
 function checkMapping(mapping, file, table) {
   for (const [name, source] of Object.entries(mapping.columns)) {
     const column = columnOf(table, name);
-    insist(column !== undefined, file, `${name} is not a column of ${table.name}.`);
+    insist(column !== undefined, file, `it names a column that ${table.name} does not have.`);
     checkSource(source, column, `${file}, ${name}`);
   }
-  const read = new Set(Object.values(mapping.columns).map(source => source.from?.trim()));
-  const both = mapping.drop.map(name => name.trim()).find(name => read.has(name));
-  insist(both === undefined, file, `${both} is both read and dropped.`);
+  const read = new Set(Object.values(mapping.columns).map(source => trimmedName(source.from)));
+  insist(!mapping.drop.some(name => read.has(trimmedName(name))), file, 'a column is both read and dropped.');
 }
 
 function checkSource(source, column, place) {
@@ -86,7 +104,7 @@ function checkSource(source, column, place) {
   const others = [format, codes, codesDefault, whenBlank, scale, year];
   insist((from === undefined) !== (constant === undefined), place, 'one of from and constant is needed, not both.');
   insist(constant === undefined || others.every(member => member === undefined), place, 'a constant stands alone.');
-  insist(from === undefined || from.trim() !== '', place, 'from is blank.');
+  insist(trimmedName(from) !== '', place, 'from is blank.');
   insist(format === undefined || column.kind === 'date', place, 'format is for dates.');
   insist(year === undefined || (column.kind === 'date' && format === undefined), place, 'year is for dates, and without format.');
   if (year !== undefined) {

@@ -1,5 +1,5 @@
 // The page itself: six steps, each shown when the one before allows it. Nothing is stored, and the key goes with the page.
-const state = { name: '', bytes: null, book: null, base: NO_MAPPING, choices: null, verdict: null };
+const state = { name: '', bytes: null, book: null, base: NO_MAPPING, choices: null, verdict: null, turn: 0 };
 
 const dayAt = id => at(id).value || undefined;
 const textAt = id => at(id).value.trim() || undefined;
@@ -45,21 +45,60 @@ async function records(encoding, delimiter) {
 async function takeFile(file) {
   forget();
   ['columns', 'key-part', 'check-part'].forEach(id => { at(id).hidden = true; });
-  Object.assign(state, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), book: null });
-  if (isZip(state.bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
-    state.book = await SpreadsheetFile.open(state.bytes);
-    at('sheet').replaceChildren(...optionsOf(state.book.sheetNames.map(name => [name, name]), at('sheet').value));
+  Object.assign(state, { name: '', bytes: null, book: null, turn: state.turn + 1 });
+  const { turn } = state;
+  let book = null;
+  document.querySelectorAll('.of-sheets, .of-csv').forEach(part => { part.hidden = true; });
+  say('file-said', 'Reading \u2026');
+  const bytes = await bytesOf(file);
+  if (isZip(bytes) || isSpreadsheetName(file.name) || /\.xls$/i.test(file.name)) {
+    refuseArchive(/m$/i.test(file.name), 'macros');
+    book = await SpreadsheetFile.open(bytes);
+  }
+  if (turn !== state.turn) {
+    // Another file was chosen while this one was read.
+    return;
+  }
+  Object.assign(state, { name: file.name, book });
+  if (book) {
+    at('sheet').replaceChildren(...optionsOf(book.sheetNames.map(name => [name, name]), at('sheet').value));
     showSheet();
   } else {
-    const broken = brokenByKind(file.name, state.bytes);
+    const broken = brokenByKind(file.name, bytes);
     if (broken) {
       throw new SteeringFault(`${RULES.get(broken).title}: expected ${expecting(broken, broken === 'I02' ? { encoding: 'UTF-8' } : {})}. ${RULES.get(broken).remedy}`);
     }
-    at('delimiter').value = delimiterOf(state.bytes);
+    at('delimiter').value = delimiterOf(bytes);
   }
+  state.bytes = bytes;
   document.querySelectorAll('.of-sheets').forEach(part => { part.hidden = !state.book; });
   document.querySelectorAll('.of-csv').forEach(part => { part.hidden = state.book !== null; });
   await readHeader();
+}
+
+/** The bytes of a file of a kind that the page reads, told by its ending. */
+async function bytesOf(file) {
+  const isRead = /\.(xlsx|xlsm|xls|csv|txt)$/i.test(file.name);
+  if (!isRead) {
+    throw new SteeringFault(/\.json$/i.test(file.name) ? 'This is no spreadsheet or CSV file. Saved choices belong in the field for them, below.'
+      : 'This is no spreadsheet (.xlsx) or CSV file (.csv or .txt). Save it as one of these in the program that made it, then choose that file.');
+  }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new SteeringFault('This file could not be read. Close it in other programs, check that it is still there, and choose it again.');
+  }
+}
+
+/** The one file that was dropped. */
+function droppedFile({ files, items }) {
+  if ([...items ?? []].some(item => item.webkitGetAsEntry?.()?.isDirectory)) {
+    throw new SteeringFault('This is a folder. Drop one spreadsheet or CSV file.');
+  }
+  if (files.length !== 1) {
+    throw new SteeringFault(files.length === 0 ? 'What was dropped is no file. Drop one spreadsheet or CSV file.' : `${files.length} files were dropped, and the page takes one at a time. Drop one of them.`);
+  }
+  return files[0];
 }
 
 // The sign that stands most often in the first line.
@@ -88,10 +127,12 @@ async function readHeader() {
   }
   const found = headers.map((header, field) => (scans[field].verdict() ? IDENTIFIER_WORDS[scans[field].verdict()] : headerIsIdentifier(header) ? 'an identifier' : null));
   // A mended file keeps the choices that were made for the one before it.
-  const earlier = state.choices?.table === chosenTable() ? state.choices.saved : {};
-  const base = { ...state.base, ...earlier, encoding: at('encoding').value, delimiter: at('delimiter').value };
-  state.choices = new ColumnChoices(chosenTable(), headers, chosenTable().reference ? headers.map(() => null) : found, base);
-  at('file-said').textContent = `${state.name}: ${headers.length} columns, about ${rowsInWords(rows)}.`;
+  const earlier = state.choices?.table === chosenTable() ? state.choices.kept : {};
+  const named = namesIn(state.base);
+  const base = { ...withHeaders({ ...state.base, ...earlier }, headers), named, encoding: at('encoding').value, delimiter: at('delimiter').value };
+  state.choices = new ColumnChoices(chosenTable(), headers, placesOf(source, headers), chosenTable().reference ? headers.map(() => null) : found, base);
+  say('file-said', `${fileNameWarning(state.name, 1) ?? ''} ${shownFile(state.name, 1)}: ${headers.length} columns, about ${rowsInWords(rows)}.${isOfOtherFile(state.base, headers)
+    ? ` The choices were saved for a file of ${state.base.columnsOfFile} columns, so that only those with a name were taken: look through the columns below.` : ''}`.trim(), isOfOtherFile(state.base, headers) || fileNameWarning(state.name, 1) !== null);
   showColumns(null);
 }
 
@@ -102,17 +143,20 @@ function showSheet() {
   }
 }
 
-/** The choices as a file. */
+/** The choices as a file. A sheet is named only where that is needed, and where its name is none that a person could have. */
 function savedChoices() {
-  const ofSheet = state.book ? { sheet: at('sheet').value, headerRow: Number(at('header-row').value) } : {};
+  const name = at('sheet').value;
+  const isNamed = state.book?.sheetNames.length > 1 && (name === state.base.sheet || /^(sheet|data|table) ?\d{0,2}$/i.test(name) || isOfKnownWords(name));
+  const ofSheet = state.book ? { ...(isNamed ? { sheet: name } : {}), headerRow: Number(at('header-row').value) } : {};
   return `${JSON.stringify({ ...state.choices.saved, ...ofSheet }, null, 2)}\n`;
 }
 
 async function takeChoices(file) {
-  const base = readMapping(await file.text(), file.name);
+  const name = shownFile(file.name, 1);
+  const base = readMapping(await file.text(), name);
   const table = base.table === undefined ? chosenTable() : tableOf(base.table);
-  insist([...at('table').options].some(option => option.value === table?.name), file.name, 'it is for a table that is not sent with this page.');
-  checkMapping(base, file.name, table);
+  insist([...at('table').options].some(option => option.value === table?.name), name, 'it is for a table that is not sent with this page.');
+  checkMapping(base, name, table);
   forget();
   Object.assign(state, { base, choices: null });
   const said = { table: table.name, supplier: base.supplier, agreement: base.agreement, mode: base.mode, 'first-day': base.period?.start,
@@ -152,7 +196,7 @@ function forget() {
   state.verdict = null;
   at('result').hidden = true;
   at('save-part').hidden = true;
-  at('working').textContent = '';
+  say('working', '');
 }
 
 async function check() {
@@ -165,14 +209,14 @@ async function check() {
     at('key').focus();
     return;
   }
-  at('working').textContent = 'Checking …';
+  say('working', 'Checking …');
   const { mapping } = choices;
   const findings = new Findings();
-  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined }, findings);
+  const delivery = deliveryOf(state.name, facts(), { ...mapping, table: undefined, mode: undefined, period: undefined, observed_to: undefined, supplier: undefined, agreement: undefined, named: choices.base.named }, findings);
   const keys = identifier === null ? new Map() : await personKeys(key, await identifiersOf(mapping, choices.identifier));
   const seal = { identifier, leaveOut: choices.leftOut, keys };
   state.verdict = delivery ? checkRecords(delivery, await records(mapping.encoding, mapping.delimiter), seal, findings) : verdictOf(findings, null);
-  at('working').textContent = '';
+  say('working', '');
   await showVerdict(state.verdict, choices);
 }
 
@@ -188,7 +232,7 @@ async function identifiersOf(mapping, field) {
 async function showKey() {
   const key = at('key').value;
   const fault = keyFault(key);
-  at('key-said').textContent = fault ?? 'The key is long enough. Compare the check digits with another supplier before you send.';
+  say('key-said', fault ?? 'This is a shared key. Compare the check digits with another supplier before you send.', fault !== null);
   at('fingerprint').textContent = fault ? 'not yet' : await keyFingerprint(key);
 }
 
@@ -205,14 +249,22 @@ async function saveFile(pick) {
   save(file.name, file.bytes, file.type);
 }
 
+const DEFECT = 'This page could not do that, which is a fault of the page and not of your file. Nothing was saved. Close the page, open it again, and tell the partnership\u2019s analyst at which step it happened.';
+
 // Faults of files are told in words; anything else is a defect, of which only the place is told, because its text may hold data.
 const guarded = (work, place) => async event => {
   try {
     await work(event);
   } catch (fault) {
     const isKnown = fault instanceof SteeringFault || fault instanceof ArchiveFault;
-    at(place).textContent = isKnown ? fault.message : `This page could not do that (${fault?.name}). Nothing was saved.`;
+    say(place, isKnown ? fault.message : DEFECT, true);
   }
+};
+
+// What no handler expected is told nowhere but here: the browser's own record of it could hold data.
+const hush = event => {
+  event.preventDefault();
+  at('defect').textContent = DEFECT;
 };
 
 function begin() {
@@ -220,7 +272,8 @@ function begin() {
   at('table').replaceChildren(...optionsOf(offered.map(({ name, title }) => [name, `${title} (${name})`])));
   at('supplier').value = KIT.supplier;
   at('agreement').value = KIT.agreement;
-  document.querySelectorAll('.of-sheets').forEach(part => { part.hidden = true; });
+  // How a file is to be read is asked once there is one.
+  document.querySelectorAll('.of-sheets, .of-csv').forEach(part => { part.hidden = true; });
   showTable();
   showLater();
 
@@ -247,7 +300,7 @@ function begin() {
     event.preventDefault();
     drop.classList.toggle('over', kind === 'dragover');
   }));
-  document.addEventListener('drop', guarded(event => event.dataTransfer?.files[0] && takeFile(event.dataTransfer.files[0]), 'file-said'));
+  document.addEventListener('drop', guarded(event => takeFile(droppedFile(event.dataTransfer)), 'file-said'));
   at('leave-all').addEventListener('click', () => {
     state.choices.unused.forEach(field => state.choices.leaveOut.add(field));
     forget();
@@ -275,6 +328,7 @@ function begin() {
   at('save-zip').addEventListener('click', guarded(() => saveFile(files => ({ name: packageName(state.verdict), bytes: zipOf(files), type: 'application/zip' })), 'working'));
   at('save-csv').addEventListener('click', guarded(() => saveFile(files => ({ ...files[1], type: 'text/csv' })), 'working'));
   at('save-manifest').addEventListener('click', guarded(() => saveFile(files => ({ ...files[0], type: 'application/json' })), 'working'));
+  ['error', 'unhandledrejection'].forEach(kind => window.addEventListener(kind, hush));
   window.addEventListener('pagehide', forgetKey);
   window.addEventListener('pageshow', forgetKey);
 }

@@ -11,7 +11,7 @@ async function showVerdict(verdict, choices) {
   const { accepted, rowsRead, rowsRefused, blocking } = verdict;
   at('verdict').textContent = accepted ? 'Ready to send' : 'Not ready to send';
   at('verdict').className = accepted ? 'good' : 'bad';
-  at('verdict-more').textContent = !accepted ? `Mend what is listed below in your own file or in the choices above, then check again (${blocking.join(', ')}).`
+  at('verdict-more').textContent = !accepted ? `${rowsRefused > 0 ? `${numberWords(rowsRefused)} of ${rowsInWords(rowsRead)} ${rowsRefused === 1 ? 'is' : 'are'} refused. ` : ''}Mend what is listed below in your own file or in the choices above, then check again. It stops at ${blocking.map(id => `${RULES.get(id).title.toLowerCase()} (${id})`).join(', ')}.`
     : rowsRefused > 0 ? `${numberWords(rowsRefused)} of ${rowsInWords(rowsRead)} are refused, which is within one in a hundred. Mend them if you can; otherwise each travels as an empty row, so that its number is told and its values are not.`
     : `${rowsRead === 1 ? 'The one row passes' : `All ${rowsInWords(rowsRead)} pass`} every rule that can be checked here.`;
   at('found').replaceChildren(...foundTables(verdict));
@@ -35,7 +35,7 @@ function foundTables({ findings, counts, unmapped }) {
     const isCut = findings.length > MOST_SHOWN;
     parts.push(textTable(`Where it was found${isCut ? ` (the first ${MOST_SHOWN})` : ''}`, ['>Line', 'Column', '=Rule', 'Expected'], rows));
     const list = make('button', { type: 'button', textContent: 'Save this list (.csv)' });
-    list.addEventListener('click', () => save(`${state.name}.rejections.csv`, UTF8.encode(rejectionsOf(findings)), 'text/csv'));
+    list.addEventListener('click', () => save(`${shownFile(state.name, 1)}.rejections.csv`, UTF8.encode(rejectionsOf(findings)), 'text/csv'));
     parts.push(make('p', { className: 'buttons' }, list));
   }
   return parts;
@@ -44,7 +44,7 @@ function foundTables({ findings, counts, unmapped }) {
 // As the platform writes it: every value in quotes, and none that a spreadsheet would run as a formula.
 function rejectionsOf(findings) {
   const quoted = text => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const rows = findings.map(({ line, column, rule, expected }) => [state.name, line > 0 ? String(line) : '', column, rule, expected, RULES.get(rule).remedy]);
+  const rows = findings.map(({ line, column, rule, expected }) => [shownFile(state.name, 1), line > 0 ? String(line) : '', column, rule, expected, RULES.get(rule).remedy]);
   return `\uFEFF${[['file', 'line', 'column', 'rule', 'expected', 'remedy'], ...rows].map(row => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -52,8 +52,8 @@ async function showContents(verdict, choices) {
   const supplied = verdict[SUPPLIED];
   const csv = csvOf(supplied);
   const columns = csv.slice(0, csv.indexOf('\r\n')).split(',');
-  const identifier = choices.identifier < 0 ? null : shown(choices.headers[choices.identifier]);
-  const leftOut = choices.leftOut.map(shown);
+  const identifier = choices.identifier < 0 ? null : choices.names[choices.identifier];
+  const leftOut = choices.unused.filter(field => choices.leaveOut.has(field)).map(field => choices.names[field]);
   const facts = [
     ['Package', packageName(verdict)],
     ['Rows', `${numberWords(verdict.rowsRead)}${verdict.rowsRefused > 0 ? `, of which ${numberWords(verdict.rowsRefused)} empty` : ''}`],

@@ -27,11 +27,11 @@ class SheetRecords {
     this.ranges = childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell').map(cell => rangeOf(cell.getAttribute('ref')));
   }
 
-  /** Merged cells from the header to the last row that was read: their line, and the first column with a header in them. */
+  /** Merged cells from the header to the last row that was read: their line, and the first column with a header in them, counted from 0. */
   get merged() {
     return this.ranges.filter(range => range.lastRow >= this.headerRow && range.firstRow <= this.last)
-      .map(range => ({ line: range.firstRow, place: this.columns.findIndex(column => column >= range.firstColumn && column <= range.lastColumn) }))
-      .filter(({ place }) => place >= 0).map(({ line, place }) => ({ line, column: this.headers[place] }));
+      .map(range => ({ line: range.firstRow, field: this.columns.findIndex(column => column >= range.firstColumn && column <= range.lastColumn) }))
+      .filter(({ field }) => field >= 0);
   }
 
   /** The next record, or null at the end. */
@@ -134,6 +134,15 @@ function numberText(written) {
 function columnNumber(reference) {
   const letters = /^[A-Z]{1,3}(?=\d)/.exec(reference)?.[0] ?? '';
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** A column, counted from 0, as spreadsheet programs name it: 26 is AA. */
+function lettersOf(column) {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
 }
 
 function rangeOf(reference) {

@@ -3,6 +3,12 @@ const at = id => document.getElementById(id);
 const numberWords = number => number.toLocaleString('en-GB');
 const rowsInWords = number => `${numberWords(number)} ${number === 1 ? 'row' : 'rows'}`;
 
+/** Says something in a place of the page; what went wrong is set apart. */
+function say(place, text, isBad = false) {
+  at(place).textContent = text;
+  at(place).classList.toggle('bad', isBad);
+}
+
 /** An element with members and children; children are elements or texts. */
 function make(name, members = {}, ...children) {
   const element = Object.assign(document.createElement(name), members);

@@ -63,7 +63,7 @@ class ZipFile {
       refuseArchive((view.getUint16(at + 8, true) & 1) === 1, 'password');
       refuseArchive(name.startsWith('/') || /[\\:]/.test(name) || name.split('/').includes('..'), 'outside');
       refuseArchive(this.parts.has(name), 'damaged');
-      this.parts.set(name, { method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), local: view.getUint32(at + 42, true) });
+      this.parts.set(name, { inflated: 0, method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), local: view.getUint32(at + 42, true) });
       at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
   }
@@ -74,13 +74,14 @@ class ZipFile {
     return part ? new TextDecoder().decode(await this.inflate(part)) : null;
   }
 
-  async inflate({ method, packed, local }) {
+  async inflate(part) {
+    const { method, packed, local } = part;
     refuseArchive(local + 30 > this.bytes.length || this.view.getUint32(local, true) !== LOCAL_MARK, 'damaged');
     const start = local + 30 + this.view.getUint16(local + 26, true) + this.view.getUint16(local + 28, true);
     refuseArchive((method !== 0 && method !== 8) || start + packed > this.bytes.length, 'damaged');
     const content = this.bytes.subarray(start, start + packed);
     if (method === 0) {
-      this.count(packed, packed, packed);
+      this.count(part, packed);
       return content;
     }
     // What really comes out is counted, never what the file says of itself.
@@ -90,7 +91,7 @@ class ZipFile {
     try {
       for await (const chunk of chunksOf(stream)) {
         size += chunk.length;
-        this.count(chunk.length, size, packed);
+        this.count(part, size);
         chunks.push(chunk);
       }
     } catch (fault) {
@@ -99,9 +100,11 @@ class ZipFile {
     return joined(chunks, size);
   }
 
-  count(more, size, packed) {
-    this.inflated += more;
-    const isBomb = size > ZIP_LIMITS.part || this.inflated > ZIP_LIMITS.total || (size > ZIP_LIMITS.ratioFrom && size > packed * ZIP_LIMITS.ratio);
+  count(part, size) {
+    // A part that is read again is counted once: a file may be checked as often as it takes.
+    this.inflated += Math.max(0, size - part.inflated);
+    part.inflated = Math.max(part.inflated, size);
+    const isBomb = size > ZIP_LIMITS.part || this.inflated > ZIP_LIMITS.total || (size > ZIP_LIMITS.ratioFrom && size > part.packed * ZIP_LIMITS.ratio);
     refuseArchive(isBomb, 'large');
   }
 }

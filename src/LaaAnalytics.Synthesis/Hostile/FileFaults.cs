@@ -25,7 +25,7 @@ internal static class FileFaults
         new("headers-swapped",
             Sheet.IndexEvents().Swap("event_date", "age_years").File(),
             [.. Enumerable.Range(Sheet.FirstLine, 3).SelectMany(line => (Refusal[])[new("I07", line, "event_date"), new("I09", line, "age_years")])]),
-        new("unknown-column", Sheet.IndexEvents().AddColumn("shoe_size", Canary).File(), new Refusal("I04", 1, "shoe_size")),
+        new("unknown-column", Sheet.IndexEvents().AddColumn("shoe_size", Canary).File(), new Refusal("I04", 1, "column 19")),
         new("nhs-number-header", Sheet.IndexEvents().AddColumn("nhs_number", Canary).File(), new Refusal("I18", 1, "nhs_number")),
         new("date-of-birth-header", Sheet.IndexEvents().AddColumn("date_of_birth", Canary).File(), new Refusal("I18", 1, "date_of_birth")),
         new("surname-header", Sheet.IndexEvents().AddColumn("surname", Canary).File(), new Refusal("I18", 1, "surname")),

@@ -4,6 +4,7 @@ using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Reporting.Commentaries;
 using LaaAnalytics.Store;
+using LaaAnalytics.Testing;
 
 namespace LaaAnalytics.Cli.Tests.Refresh;
 
@@ -55,10 +56,12 @@ public sealed class CommentaryTests : IDisposable
         Assert.Equal(unread, File.ReadAllBytes(Form));
         Assert.True(Accepted().IsEmpty);
 
-        Laa refused = Laa.RunOn(Laa.UsualDay, "y\nn\n", "refresh", _desk.Root);
+        Laa refused = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
+        Assert.Contains("Is any of these a real person? Type none", refused.Results, StringComparison.Ordinal);
+        Assert.Contains("Take the words out", refused.Results, StringComparison.Ordinal);
         Assert.Contains("Smithson", refused.Results, StringComparison.Ordinal);
         Assert.Equal(unread, File.ReadAllBytes(Form));
-        Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
+        Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\nnone\n", "refresh", _desk.Root);
         Assert.Equal(0, confirmed.ExitCode);
         Assert.False(Accepted().IsEmpty);
     }
@@ -76,6 +79,44 @@ public sealed class CommentaryTests : IDisposable
         File.WriteAllText(Form, "not a workbook");
         Assert.Contains("commentary.xlsx is left as it is", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
         Assert.Equal("not a workbook", File.ReadAllText(Form));
+    }
+
+    [Fact]
+    public void A_blank_form_from_before_an_acceptance_takes_nothing_off_and_is_written_anew()
+    {
+        byte[] blank = File.ReadAllBytes(Form);
+        Fill("The housing panel meets each week.");
+        _desk.Works("refresh", "--yes");
+        File.WriteAllBytes(Form, blank);
+        Assert.Contains("commentary.xlsx is older than what was accepted last and has nothing to add", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal("The housing panel meets each week.", Accepted().Text("RO-A", CommentaryPart.WorksWell));
+        Assert.Single(Accepted().Actions);
+        Assert.NotEqual(blank, File.ReadAllBytes(Form));
+        Assert.Contains("Nothing new; nothing was changed.", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_officers_with_copies_of_one_form_do_not_overwrite_each_other()
+    {
+        byte[] blank = File.ReadAllBytes(Form);
+        Fill("The housing panel meets each week.");
+        _desk.Works("refresh", "--yes");
+
+        // The second has the same blank form, another first action A1, and a text where the first wrote none.
+        byte[] second = FilledCells.In(blank, ("Commentary", "G14", "Two hostels may close."), ("Actions", "B7", "Adult offenders"), ("Actions", "C7", "Ask the landlords"));
+        File.WriteAllBytes(Form, second);
+        string said = _desk.Works("refresh", "--yes");
+        Assert.Contains("commentary.xlsx is left as it is: it is an older form", said, StringComparison.Ordinal);
+        Assert.Contains("Actions, row 7, Id: expected the row as it was: A1 was accepted with other words", said, StringComparison.Ordinal);
+        Assert.Equal(second, File.ReadAllBytes(Form));
+        Assert.Equal("Extend the panel to the north.", Assert.Single(Accepted().Actions).Action);
+
+        // With the action in a free row both officers' words stand.
+        File.WriteAllBytes(Form, FilledCells.In(blank, ("Commentary", "G14", "Two hostels may close."), ("Actions", "B8", "Adult offenders"), ("Actions", "C8", "Ask the landlords")));
+        _desk.Works("refresh", "--yes");
+        Assert.Equal("The housing panel meets each week.", Accepted().Text("RO-A", CommentaryPart.WorksWell));
+        Assert.Equal("Two hostels may close.", Accepted().Text("RO-A", CommentaryPart.Risks));
+        Assert.Equal(["Extend the panel to the north.", "Ask the landlords"], Accepted().Actions.Select(action => action.Action));
     }
 
     /// <summary>The form as somebody fills it in: laid out with the texts in its cells, none of them accepted.</summary>

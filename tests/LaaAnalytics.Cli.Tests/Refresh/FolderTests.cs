@@ -33,6 +33,116 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Blank_tables_are_asked_for_only_while_no_review_can_be_without_them()
+    {
+        string root = _folder.At("meredale");
+        Laa.Works("init", root, "--agreement", "tiny-laa", "--area", "X10900001");
+        string before = Laa.Works("refresh", root, "--yes");
+        Assert.Contains("partnership/agreement.csv: is a table to fill in that nobody has filled in", before, StringComparison.Ordinal);
+        Assert.Contains("Blank, left alone: partnership/indicator_target.csv.", before, StringComparison.Ordinal);
+
+        // The package brings them: the forms may lie there, in this run and ever after; so may a blank file of the kit.
+        Laa.Works("synthesise", "tiny", "--out", _folder.At("tiny"));
+        Directory.Move(_folder.At("tiny", "partnership"), Path.Combine(root, "inbox", "partnership", "package"));
+        Laa.Works("template", "police", "--dir", root, "--out", _folder.At("kit"));
+        File.Copy(_folder.At("kit", "proven_offence.csv"), Path.Combine(root, "inbox", "police", "proven_offence.csv"));
+        foreach (string said in (string[])[Laa.Works("refresh", root, "--yes"), Laa.Works("refresh", root, "--yes")])
+        {
+            Assert.Contains("Blank, left alone: partnership/agreement.csv, partnership/area.csv, partnership/indicator_target.csv, police/proven_offence.csv.", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("nobody has filled in", said, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("agreement.csv", File.ReadAllText(Path.Combine(root, "evidence", "todo.md")), StringComparison.Ordinal);
+
+        // A blank file that says which days it covers is a supply without a row, and no form.
+        File.Move(Path.Combine(root, "inbox", "police", "proven_offence.csv"), Path.Combine(root, "inbox", "police", "proven_offence_2009-09-30.csv"));
+        Assert.Equal(3, Laa.Run("refresh", root, "--yes").ExitCode);
+    }
+
+    [Fact]
+    public void Packs_are_made_under_the_profile_of_the_folder_unless_another_is_asked_for()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"partner\"", "\"public\"", StringComparison.Ordinal));
+        foreach ((string verb, int code) in new[] { ("six-month", 0), ("commentary", 0), ("issue", 2) })
+        {
+            string[] words = ["pack", verb, "--dir", desk.Root, "--out", verb == "commentary" ? _folder.At("commentary.xlsx") : _folder.At("packs")];
+            Laa refused = Laa.Run(words);
+            Assert.True(refused.ExitCode == 4, $"{verb} ended with {refused.ExitCode}");
+            Assert.Contains("Nothing is published under the profile 'public' yet", refused.Messages, StringComparison.Ordinal);
+            Assert.Equal(code, Laa.Run([.. words, "--profile", "partner"]).ExitCode);
+        }
+    }
+
+    [Fact]
+    public void A_name_that_could_give_a_person_away_is_neither_shown_nor_taken()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        string bare = desk.At("inbox", "yot", "index_event 943 476 5919 2009-09-30.csv");
+        File.Copy(desk.World("yot", "index_event.csv"), bare);
+        string package = desk.Drop("police", named: "for AB123456C");
+        File.WriteAllText(Path.Combine(desk.Drop("probation"), "someone@example.org.txt"), "a note");
+        Laa run = Laa.Run("refresh", desk.Root, "--yes");
+        Assert.Equal(3, run.ExitCode);
+        foreach (string shown in (string[])["yot/file 1.csv", "police/file 1", "probation/probation/file [0-9].txt"])
+        {
+            Assert.Matches($"{shown}: is not shown by its name", run.Results);
+        }
+
+        foreach (string said in (string[])[run.Results + run.Messages, Laa.Run("check", bare, "--dir", desk.Root).Messages, Laa.Run("ingest", package, "--dir", desk.Root).Messages])
+        {
+            Assert.NotEmpty(said);
+            Assert.DoesNotContain("5919", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("AB123456C", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("someone", said, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFiles(desk.Root, "laa.duckdb"));
+    }
+
+    // The police reach to June 2010; today is 2026.
+    [Fact]
+    public void A_review_of_the_past_needs_one_setting()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.DropAll(string.Empty);
+        string said = Refreshed();
+        Assert.Contains("Would stop an issue:\n  Q40 ", said, StringComparison.Ordinal);
+        Assert.Contains("  Q40 police, proven_offence: The records reach to 30 June 2010", said, StringComparison.Ordinal);
+        Assert.Contains("Put  \"judgedOn\": \"2010-11-14\",  into reviews", said, StringComparison.Ordinal);
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"reviews\": { ", "\"reviews\": { \"judgedOn\": \"2010-11-14\", ", StringComparison.Ordinal));
+        said = Refreshed();
+        Assert.Contains("judged as on 14 November 2010, as laa.json says", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Q40 police, proven_offence", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Q40 Age of the records (police", File.ReadAllText(desk.At("evidence", "2010-09-30", "todo.md")), StringComparison.Ordinal);
+        Assert.Contains("Ages counted to 14 November 2010", Laa.RunOn(new(2026, 11, 22), null, "freshness", desk.Root).Results, StringComparison.Ordinal);
+
+        string Refreshed()
+        {
+            Laa run = Laa.RunOn(new(2026, 11, 22), null, "refresh", desk.Root, "--yes");
+            Assert.True(run.ExitCode == 0, run.Messages);
+            return run.Results.ReplaceLineEndings("\n");
+        }
+    }
+
+    [Fact]
+    public void What_would_stop_an_issue_can_be_exempted_by_the_line_that_is_shown()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.DropAll(string.Empty);
+        string path = desk.At("laa.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"errorAfterDays\": 220", "\"errorAfterDays\": 1", StringComparison.Ordinal).Replace("\"warnAfterDays\": 130", "\"warnAfterDays\": 1", StringComparison.Ordinal));
+        string[] plan = desk.Works("refresh", "--yes").ReplaceLineEndings("\n").Split('\n');
+        int at = Array.IndexOf(plan, "    \"exemptions\": [");
+        Assert.True(at > 0);
+        string exemptions = string.Join('\n', plan[at..(Array.IndexOf(plan, "    ]", at) + 1)]);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"exemptions\": []", exemptions, StringComparison.Ordinal));
+        Assert.DoesNotContain("Would stop an issue", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_tables_to_fill_in_are_loaded_once_they_are_filled_in()
     {
         string root = _folder.At("meredale");
@@ -65,13 +175,17 @@ public sealed class FolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"contact\"", "\"contacts\"", "laa.json:6")]
-    [InlineData("\"table\": \"area\" }", "\"table\": \"areas\" }", "partnership sends a table that is not in the catalogue")]
+    [InlineData("\"contact\"", "\"contacts\"", "laa.json:6: $.contacts is not a member of this form. Did you mean contact?")]
+    [InlineData("\"due\": []", "\"due\": [], \"judgedOn\": \"14/11/2009\"", "$.reviews.judgedOn is not a day: write the year first and in double quotes")]
+    [InlineData("\"exclusions\": [] }", "\"exclusions\": [], }", "there is a comma before the closing bracket: take it out")]
+    [InlineData("\"exemptions\": []", "\"exemptions\": [ { \"check\": \"Q01\", \"reason\": \"known\" } ]", "$.quality.exemptions[0] lacks a required member: until.")]
+    [InlineData("\"exemptions\": []", "\"exemptions\": [ { \"check\": \"Q01\", \"supplier\": \"polise\", \"reason\": \"known\", \"until\": \"2010-03-31\" } ]", "Did you mean police?")]
+    [InlineData("\"table\": \"area\" }", "\"table\": \"areas\" }", "Did you mean area?")]
     [InlineData("\"id\": \"yot\"", "\"id\": \"police\"", "has an id, now or formerly, that is used twice")]
     [InlineData("\"id\": \"yot\"", "\"id\": \"../yot\"", "suppliers.id is up to 40 lower-case letters")]
     [InlineData("\"laa.duckdb\"", "\"../laa.duckdb\"", "store is the name of a file in this folder")]
     [InlineData("\"warnAfterDays\": 130, ", "", "has warnAfterDays and errorAfterDays together")]
-    [InlineData("\"every\": \"half\"", "\"every\": \"fortnight\"", "laa.json:")]
+    [InlineData("\"every\": \"half\"", "\"every\": \"fortnight\"", "every is not one of month, quarter, half, year, in double quotes.")]
     [InlineData("{ \"start\": \"2007-01-01\" }", "{ \"start\": \"2007-01-01\", \"months\": 3 }", "has a period with one of start and months")]
     [InlineData("\"due\": []", "\"due\": [ { \"reviewTo\": \"2009-12-31\", \"on\": \"2010-01-31\" } ]", "names reviews by their last day")]
     [InlineData("\"exemptions\": []", "\"exemptions\": [ { \"check\": \"Q01\", \"supplier\": \"fire-brigade\", \"table\": null, \"column\": null, \"reason\": \"known\", \"until\": \"2010-03-31\" } ]", "quality names a supplier that is not in this file")]
@@ -101,7 +215,12 @@ public sealed class FolderTests : IDisposable
         Laa.Works("template", "police", "--dir", desk.Root, "--out", _folder.At("kit"));
         Assert.NotEmpty(Directory.GetFiles(_folder.At("kit"), "*proven_offence*", SearchOption.AllDirectories));
         Assert.Empty(Directory.GetFiles(_folder.At("kit"), "*index_event*", SearchOption.AllDirectories));
-        string bare = desk.At("inbox", "yot", "index_event.csv");
+        Laa typo = Laa.Run("template", "polise", "--dir", desk.Root, "--out", _folder.At("typo"));
+        Assert.Equal(2, typo.ExitCode);
+        Assert.Contains("laa.json names no supplier polise. Did you mean police?", typo.Messages, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("typo")));
+        Assert.Contains("Did you mean refresh?", Laa.Run("refesh", desk.Root).Messages, StringComparison.Ordinal);
+        string bare = desk.At("inbox", "yot", "index_event_2009-09-30.csv");
         File.Copy(desk.World("yot", "index_event.csv"), bare);
         Assert.Equal(0, Laa.Run("check", bare, "--dir", desk.Root).ExitCode);
         Assert.Contains("yot", Laa.Works("freshness", "--store", desk.At("laa.duckdb"), "--dir", desk.Root), StringComparison.Ordinal);

@@ -74,5 +74,13 @@ internal sealed class PartnershipDesk : IDisposable
     /// <summary>Runs a verb on the folder and fails unless it ends well.</summary>
     public string Works(string verb, params string[] more) => Laa.Works([verb, Root, .. more]);
 
+    /// <summary>Refreshes the folder with a yes, and fails unless something is refused; returns the results.</summary>
+    public string Refuses(params string[] more)
+    {
+        Laa run = Laa.Run(["refresh", Root, "--yes", .. more]);
+        Assert.True(run.ExitCode == 3, $"laa refresh ended with {run.ExitCode}:\n{run.Messages}");
+        return run.Results;
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -13,12 +13,12 @@ public sealed class MappingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("""{ "table": "index_event", "colums": {} }""", "mapping.json:1: $.colums is not a member of this form.")]
+    [InlineData("""{ "table": "index_event", "colums": {} }""", "mapping.json:1: $.colums is not a member of this form. Did you mean columns?")]
     [InlineData("{\n \"table\": \"index_event\",\n \"table\": \"person\" }", "mapping.json:3: $.table is given twice.")]
-    [InlineData("{\n \"table\": 7 }", "mapping.json:2: $.table is not valid JSON, or not of the kind described.")]
-    [InlineData("{ \"table\": ", "mapping.json:1: $.table is not valid JSON, or not of the kind described.")]
-    [InlineData("""{ "mode": "ful" }""", "mapping.json:1: $.mode is not valid JSON, or not of the kind described.")]
-    [InlineData("""{ "observed_to": "1/7/2009" }""", "mapping.json:1: $.observed_to is not valid JSON, or not of the kind described.")]
+    [InlineData("{\n \"table\": 7 }", "mapping.json:2: $.table is not a text in double quotes.")]
+    [InlineData("{ \"table\": ", "mapping.json:1: at column 12: the file ends too soon")]
+    [InlineData("""{ "mode": "ful" }""", "mapping.json:1: $.mode is not one of full, delta, correction, in double quotes.")]
+    [InlineData("""{ "observed_to": "1/7/2009" }""", "mapping.json:1: $.observed_to is not a day: write the year first and in double quotes, \"2009-09-30\".")]
     [InlineData("""{ "encoding": "latin1" }""", "mapping.json: encoding is utf-8 or windows-1252.")]
     [InlineData("""{ "delimiter": ";;" }""", "mapping.json: delimiter is one of")]
     [InlineData("""{ "decimal": "'" }""", "mapping.json: decimal is . or ,")]
@@ -37,6 +37,8 @@ public sealed class MappingTests : IDisposable
     [InlineData("""{ "columns": { "age_years": { "from": "a", "format": "yyyy" } } }""", "mapping.json, age_years: format is for dates.")]
     [InlineData("""{ "columns": { "event_date": { "from": "a", "year": { "startMonth": 13 } } } }""", "mapping.json, event_date: startMonth is 1 to 12")]
     [InlineData("""{ "columns": { "event_key": { "from": "a", "scale": 2 } } }""", "mapping.json, event_key: scale is for numbers.")]
+    [InlineData("""{ "columns": { "event_date": { "from": "a", "lastDay": true } } }""", "mapping.json, event_date: lastDay is for ends, such as period_end.")]
+    [InlineData("""{ "columns": { "event_date": { "constant": "2009-01-01", "lastDay": true } } }""", "mapping.json, event_date: a constant stands alone.")]
     public void A_mapping_that_cannot_mean_what_it_says_is_refused(string mapping, string message)
     {
         IngestRequest request = _folder.Request(_folder.Write("index_event.csv", Rows.Of("index_event", [])), mapping);
@@ -82,6 +84,27 @@ public sealed class MappingTests : IDisposable
         Assert.Equal(CellOutcome.Read, ColumnCells.For(target, read.Columns![column], read.Decimal).Read(Encoding.UTF8.GetBytes(value), cells, 0));
         Assert.Equal(expected, cells.Ints[0]);
     }
+
+    [Fact]
+    public void A_last_day_that_is_included_becomes_the_day_after_it()
+    {
+        ExtractColumn end = ExtractTable.Find("indicator_count")!.Column("period_end")!;
+        LaaAnalytics.Ingestion.Mappings.ColumnMapping mapping = LaaAnalytics.Ingestion.Mappings.MappingReader.Read(
+            _folder.Write("mapping.json", """{ "columns": { "period_end": { "from": "To", "format": "dd/MM/yyyy", "lastDay": true } } }""")).Columns!["period_end"];
+        BatchColumn cells = new(end, new TextArena());
+        Assert.Equal(CellOutcome.Read, ColumnCells.For(end, mapping, ".").Read("31/12/1969"u8, cells, 0));
+        Assert.Equal(0, cells.Ints[0]);
+        Assert.Equal(CellOutcome.Refused, ColumnCells.For(end, mapping, ".").Read("32/12/1969"u8, cells, 0));
+
+        // A date cell of a spreadsheet holds the same last day, without a format.
+        var plan = LaaAnalytics.Ingestion.Reading.ColumnPlan.OfField(end, 0, "To", required: true, mapping, ".", isOfRow: false);
+        Assert.Equal(CellOutcome.Read, plan.Day.Read("1970-01-01"u8, cells, 0));
+        Assert.Equal(1, cells.Ints[0]);
+    }
+
+    [Fact]
+    public void The_table_of_a_file_is_told_by_the_beginning_of_its_name() =>
+        Assert.Equal("index_event", _folder.Check("index_event 2009 q1.csv", Rows.Of("index_event", [])).Files[0].Table);
 
     [Fact]
     public void Listed_codes_alone_count_and_blank_has_its_own_value()

@@ -53,10 +53,10 @@ public sealed class PackageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"mode\": \"full\"", "\"mod\": \"full\"", "datapackage.json:4: $.resources[0].mod is not a member of this form.")]
+    [InlineData("\"mode\": \"full\"", "\"mod\": \"full\"", "datapackage.json:4: $.resources[0].mod is not a member of this form. Did you mean mode?")]
     [InlineData("\"mode\": \"full\"", "\"mode\": \"full\", \"mode\": \"full\"", "datapackage.json:4: $.resources[0].mode is given twice.")]
     [InlineData("\"supplier\"", "\"vendor\"", "datapackage.json")]
-    [InlineData("2009-01-01", "2009-13-01", "datapackage.json:5: $.resources[0].period.start is not valid JSON")]
+    [InlineData("2009-01-01", "2009-13-01", "datapackage.json:5: $.resources[0].period.start is not a day")]
     [InlineData("\"northshire-probation\"", "\" \"", "datapackage.json names no supplier")]
     [InlineData("proven_offence.csv", "index_event.csv", "datapackage.json names the file index_event.csv twice.")]
     public void A_manifest_of_another_form_is_refused_by_line(string right, string wrong, string message)

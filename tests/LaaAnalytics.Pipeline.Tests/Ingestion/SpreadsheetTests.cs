@@ -141,6 +141,20 @@ public sealed class SpreadsheetTests : IDisposable
     }
 
     [Fact]
+    public void A_column_headed_like_an_identifier_is_reported_once_for_its_sheet()
+    {
+        object?[] row = ["E01", End, 86, 524, "a", "ZZ99 9ZZ"];
+        string path = Save(HandMadeWorkbook.OfRows(["Area", "To", "Actual", "n", "Surname", "Postcode"], row, row, row));
+        LoadRefusedException refusal = Assert.Throws<LoadRefusedException>(() => Ingest.Check(Request(path, Mapping)));
+        Assert.Equal([("I18", "Data!Surname"), ("I18", "Data!Postcode")], refusal.Rejections.Select(rejection => (rejection.Rule, rejection.Column)));
+
+        // What stands below the table is still looked at, its header being refused or not.
+        path = Save(HandMadeWorkbook.OfRows(["Area", "To", "Actual", "n", "Surname"], row[..4], [null, null, "ZZ99 9ZZ"], [null, null, "ZZ99 9ZZ"]));
+        refusal = Assert.Throws<LoadRefusedException>(() => Ingest.Check(Request(path, $$"""{ "lastRow": 2, {{Mapped}} }""")));
+        Assert.Equal([("I18", "Data!Surname"), ("I19", "Data!C")], refusal.Rejections.Select(rejection => (rejection.Rule, rejection.Column)));
+    }
+
+    [Fact]
     public void A_wide_return_gives_several_rows_for_each_of_its_own()
     {
         using LaaStore store = _folder.NewStore();

@@ -82,7 +82,7 @@ internal sealed record PlantedFault(string Check, Action<LaaStore, bool> Fill)
         },
         new("Q50", (store, faulty) => store.Load("index_event", Table(Events + "event_date", faulty ? 97 : 98, i => $"e{i} | {i} | 2008-07-01")))
         {
-            Settings = _ => QualitySettings.Default with { Totals = [new("police", "index_event", Period.OfMonths(2008, 7, 1), "E06000047", 100, "case system")] },
+            Settings = _ => QualitySettings.Default with { Totals = [new("police", "index_event", Period.OfMonths(2008, 7, 1), 100, "case system", "E06000047")] },
         },
         new("Q60", (store, faulty) =>
         {
@@ -103,7 +103,7 @@ internal sealed record PlantedFault(string Check, Action<LaaStore, bool> Fill)
         OfClasses("Q72", (i, faulty) => ("2008-07-02", 30, !faulty && i % 2 == 0 ? "FRAUD" : "THEFT")),
         new("Q80", (store, _) => store.Load("index_event", Table(Events + "event_date", 1, i => $"e{i} | {i} | 2008-07-01")))
         {
-            Settings = faulty => QualitySettings.Default with { Exemptions = [new("Q12", "police", null, null, "New system.", faulty ? Today.AddDays(-1) : Today)] },
+            Settings = faulty => QualitySettings.Default with { Exemptions = [new("Q12", "New system.", faulty ? Today.AddDays(-1) : Today, "police")] },
         },
     ];
 

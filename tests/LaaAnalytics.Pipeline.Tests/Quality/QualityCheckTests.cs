@@ -73,7 +73,7 @@ public sealed class QualityCheckTests
     [Fact]
     public void An_exemption_counts_through_its_last_day_and_is_a_finding_after_it()
     {
-        QualitySettings last = QualitySettings.Default with { Exemptions = [new("Q12", "police", "index_event", "pnc_matched", "New system.", PlantedFault.Today)] };
+        QualitySettings last = QualitySettings.Default with { Exemptions = [new("Q12", "New system.", PlantedFault.Today, "police", "index_event", "pnc_matched")] };
         QualityFinding exempt = Assert.Single(Findings("Q12", true, last), finding => finding.Check == "Q12");
         Assert.Equal((QualityOutcome.Exempt, "New system.", PlantedFault.Today), (exempt.Outcome, exempt.ExemptReason, exempt.ExemptUntil!.Value));
 

@@ -20,7 +20,7 @@ public sealed class QualitySettingsTests : IDisposable
         Assert.Equal(new QualityThreshold("Q12", 0.08m, 0.30m, "probation"), Assert.Single(settings.Thresholds));
         Assert.Equal(new DateOnly(2010, 3, 31), Assert.Single(settings.Exemptions).Until);
         Assert.Equal(new SupplyDue("police", "proven_offence", 120, 215, new(2009, 10, 31), new(2009, 10, 1)), Assert.Single(settings.Due));
-        Assert.Equal(new ExternalTotal("probation", "index_event", Period.OfMonths(2009, 4, 3), null, 492, "case system, caseload report of 30 June 2009"), Assert.Single(settings.Totals));
+        Assert.Equal(new ExternalTotal("probation", "index_event", Period.OfMonths(2009, 4, 3), 492, "case system, caseload report of 30 June 2009"), Assert.Single(settings.Totals));
         Assert.Equal(new SupplyExclusion("yot", "index_event", new(2009, 4, 14), "Sent twice."), Assert.Single(settings.Exclusions));
     }
 
@@ -39,16 +39,28 @@ public sealed class QualitySettingsTests : IDisposable
     [InlineData("""{ "thresholds": [{ "check": "Q12", "soft": -0.1 }] }""", "below nought")]
     [InlineData("""{ "exemptions": [{ "check": "Q12", "supplier": null, "table": null, "column": null, "reason": " ", "until": "2010-03-31" }] }""", "gives no reason")]
     [InlineData("""{ "exemptions": [{ "check": "Q12", "supplier": null, "table": "index_event", "column": "surname", "reason": "x", "until": "2010-03-31" }] }""", "index_event does not have")]
-    [InlineData("""{ "exemptions": [{ "check": "Q12", "supplier": null, "table": null, "column": null, "reason": "x" }] }""", "lacks a required member")]
+    [InlineData("""{ "exemptions": [{ "check": "Q12", "supplier": null, "table": null, "column": null, "reason": "x" }] }""", "$.exemptions[0] lacks a required member: until.")]
+    [InlineData("""{ "exemptions": [{ "check": "Q12", "until": "31/03/2010", "reason": "x" }] }""", "$.exemptions[0].until is not a day: write the year first")]
+    [InlineData("""{ "exemptions": [{ "chekc": "Q12", "until": "2010-03-31", "reason": "x" }] }""", "$.exemptions[0].chekc is not a member of this form. Did you mean check?")]
+    [InlineData("""{ "exemptions": [{ "check": "Q12", "until": "2010-03-31", "reason": "x" },] }""", "at column 75: there is a comma before the closing bracket: take it out")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "offences", "warnAfterDays": 1, "errorAfterDays": 2 }] }""", "table is named")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "person", "warnAfterDays": 3, "errorAfterDays": 2 }] }""", "out of order")]
     [InlineData("""{ "due": [{ "supplier": "police", "table": "person", "warnAfterDays": 1, "errorAfterDays": 2, "dueOn": "2009-10-31" }] }""", "together or not at all")]
     [InlineData("""{ "totals": [{ "supplier": "police", "table": "person", "period": "2009-04..2009-06", "area": null, "total": 5, "source": "x" }] }""", "no dates")]
-    [InlineData("""{ "totals": [{ "supplier": "police", "table": "index_event", "period": "2009Q1", "area": null, "total": 5, "source": "x" }] }""", "not of the kind")]
+    [InlineData("""{ "totals": [{ "supplier": "police", "table": "index_event", "period": "2009Q1", "area": null, "total": 5, "source": "x" }] }""", "$.totals[0].period is not a span of days: write")]
     [InlineData("""{ "totals": [{ "supplier": "police", "table": "index_event", "period": "2009-04..2009-06", "area": null, "total": 0, "source": "x" }] }""", "not above nought")]
     [InlineData("""{ "smallestClass": 1 }""", "smallestClass is below 2")]
     public void Settings_that_cannot_mean_what_they_say_are_refused(string json, string reason) =>
         Assert.Contains(reason, Assert.Throws<UsageException>(() => Read(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_exemption_and_a_total_leave_out_what_may_be_any() =>
+        Assert.Equal(
+            (new QualityExemption("Q40", "known", new(2010, 3, 31)), new ExternalTotal("police", "index_event", Period.OfMonths(2009, 4, 3), 5, "return")),
+            Read("""
+                { "exemptions": [{ "check": "Q40", "reason": "known", "until": "2010-03-31" }],
+                  "totals": [{ "supplier": "police", "table": "index_event", "period": "2009-04..2009-06", "total": 5, "source": "return" }] }
+                """) is { Exemptions: [QualityExemption exemption], Totals: [ExternalTotal total] } ? (exemption, total) : default);
 
     [Fact]
     public void The_page_is_made_from_the_catalogue()

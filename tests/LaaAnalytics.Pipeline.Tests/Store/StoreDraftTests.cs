@@ -206,6 +206,20 @@ public sealed class StoreDraftTests : IDisposable
     }
 
     [Fact]
+    public void A_draft_that_is_closed_to_be_put_in_place_is_still_its_process_s()
+    {
+        using (FileStream held = new(Draft + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            File.WriteAllText(Draft, "closed, and about to become the store");
+            Assert.Throws<StoreLockedException>(() => StoreDraft.Begin(StoreFile));
+            Assert.True(File.Exists(Draft));
+        }
+
+        StoreDraft.Begin(StoreFile).Dispose();
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void One_process_works_on_one_draft_at_a_time()
     {
         Fill(One);

@@ -41,6 +41,6 @@ public sealed partial class HostileWorldTests
         Assert.DoesNotContain("CANARY", System.Text.Encoding.UTF8.GetString(world.Files()["expected.csv"]), StringComparison.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex("^(accepted|refused),([a-z_]+\\.(csv|xlsx))?,(I[0-9]{2},([0-9]+|\\*),([A-Z][a-z]+!)?[A-Za-z_]*|,,)$")]
+    [GeneratedRegex("^(accepted|refused),([a-z_]+\\.(csv|xlsx))?,(I[0-9]{2},([0-9]+|\\*),([A-Z][a-z]+!)?([A-Za-z_]*|column [0-9]+)|,,)$")]
     private static partial Regex Place();
 }

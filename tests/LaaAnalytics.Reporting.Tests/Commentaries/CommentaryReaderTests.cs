@@ -150,6 +150,31 @@ public sealed class CommentaryReaderTests
     }
 
     [Fact]
+    public void Of_an_old_form_only_what_was_changed_in_it_counts()
+    {
+        ReviewCommentary then = new([new("RO-A", CommentaryPart.WorksWell, "One."), new("RO-A", CommentaryPart.Risks, "Two.")], [], null) { Accepted = 1 };
+        ReviewCommentary now = new([new("RO-A", CommentaryPart.WorksWell, "One."), new("RO-A", CommentaryPart.Risks, "Two, anew."), new("RO-A", CommentaryPart.Next, "Three.")], [], null) { Accepted = 2 };
+        byte[] form = SavedParts.Bytes(SampleCommentary.Workbook(then));
+
+        // Row 13 was taken out in the old form, rows 14 and 15 were not touched: they are as accepted since.
+        CommentaryReading reading = Read(FilledCells.In(form, (Texts, "G13", null)), now, then);
+        Assert.True(reading is { IsOld: true, CanBeTaken: true });
+        Assert.Equal(["Two, anew.", "Three."], reading.Commentary.Texts.Select(text => text.Body));
+
+        // Both changed row 14.
+        Assert.Equal(
+            "Commentary, row 14, This time: expected the cell as it was: another text was accepted for it since this form was written, and would be replaced unseen",
+            Assert.Single(Read(FilledCells.In(form, (Texts, "G14", "Two, otherwise.")), now, then).Problems).ToString());
+
+        // A signature of an old form does not stand below texts that were not in it.
+        (string, string, object?)[] signature = [(SignOff, "D7", "Yes"), (SignOff, "E7", "Chair of the partnership"), (SignOff, "F7", 40129)];
+        CommentaryReading signed = Read(FilledCells.In(form, signature), now, then);
+        Assert.Null(signed.Commentary.SignOff);
+        Assert.False(Assert.Single(signed.Problems).Blocks);
+        Assert.NotNull(Read(FilledCells.In(form, signature), then with { Accepted = 2 }, then).Commentary.SignOff);
+    }
+
+    [Fact]
     public void Words_that_look_like_a_person_are_told_with_their_place()
     {
         CommentaryReading reading = Read(Filled((Texts, "G13", "The hostel lost Darren Smithson, born 12/03/1991."), (Actions, "D7", "Mrs Okafor")));
@@ -165,10 +190,10 @@ public sealed class CommentaryReaderTests
 
     private static byte[] Filled(params (string Sheet, string Cell, object? Value)[] entries) => FilledCells.In(SavedParts.Bytes(SampleCommentary.Workbook()), entries);
 
-    private static CommentaryReading Read(byte[] file, ReviewCommentary? written = null)
+    private static CommentaryReading Read(byte[] file, ReviewCommentary? written = null, ReviewCommentary? inForm = null)
     {
         using MemoryStream stream = new(file);
-        return CommentaryReader.Read(stream, SampleCommentary.Review, written ?? ReviewCommentary.Empty, SampleCommentary.LastTime);
+        return CommentaryReader.Read(stream, SampleCommentary.Review, written ?? ReviewCommentary.Empty, SampleCommentary.LastTime, inForm);
     }
 
     private static string Problem(byte[] file) => Read(file).Problems[0].ToString();

@@ -97,7 +97,7 @@ counted_offence as (
 ),
 
 fallen as (
-    -- an offence of the index day that was proven on that day is part of the index disposal; where proof is not needed, its day does not matter
+    -- an offence of the index day that was proven on that day is part of the index disposal, and where proof is not needed, its day does not matter
     select
         entry.period_id,
         entry.event_key,

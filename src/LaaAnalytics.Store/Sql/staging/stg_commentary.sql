@@ -1,8 +1,8 @@
 -- stg_commentary: newest texts of a review; a text that was emptied does not show.
 -- Grain       one row per subject and part
 -- Reads       commentary
--- Parameters  $agreement_id VARCHAR; $review_end DATE
--- Units       accepted counts from 1; review_end: first day after the review
+-- Parameters  $agreement_id VARCHAR; $review_end DATE; $accepted INTEGER
+-- Units       accepted counts from 1; review_end: first day after the review; $accepted: last acceptance that counts
 select
     newest.subject,
     newest.part,
@@ -18,6 +18,7 @@ from (
     from commentary
     where commentary.agreement_id = $agreement_id
         and commentary.review_end = $review_end
+        and commentary.accepted <= $accepted
 ) as newest
 where newest.place = 1
     and newest.body <> ''

@@ -1,8 +1,8 @@
 -- stg_planned_action: newest form of each action of a review; an action that was taken off the list does not show.
 -- Grain       one row per action
 -- Reads       planned_action
--- Parameters  $agreement_id VARCHAR; $review_end DATE
--- Units       accepted counts from 1; review_end: first day after the review; owner: a role
+-- Parameters  $agreement_id VARCHAR; $review_end DATE; $accepted INTEGER
+-- Units       accepted counts from 1; review_end: first day after the review; owner: a role; $accepted: last acceptance that counts
 select
     newest.action_id,
     newest.subject,
@@ -22,6 +22,7 @@ from (
     from planned_action
     where planned_action.agreement_id = $agreement_id
         and planned_action.review_end = $review_end
+        and planned_action.accepted <= $accepted
 ) as newest
 where newest.place = 1
     and newest.action <> ''

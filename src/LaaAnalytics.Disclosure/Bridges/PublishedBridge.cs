@@ -1,0 +1,96 @@
+using System.Globalization;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Bridges;
+
+namespace LaaAnalytics.Disclosure.Bridges;
+
+/// <summary>A bridge between two definitions' rates as it may be shown.</summary>
+/// <remarks>
+/// Two levels that differ by a few people would tell how those few fared. Such a level is left out and its rules are told together with those of the next level
+/// shown, so that the changes still add up. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
+/// </remarks>
+/// <param name="From">Definition the bridge starts from.</param>
+/// <param name="To">Definition it leads to.</param>
+/// <param name="Span">Index dates.</param>
+/// <param name="AsOf">The store's last load that it knows of.</param>
+/// <param name="Steps">The start, then one step for each rule or group of rules; empty where the bridge is withheld.</param>
+/// <param name="Same">Rules that are the same in both.</param>
+/// <param name="Reason">Why the bridge is withheld; empty where it is shown.</param>
+public sealed record PublishedBridge(
+    MeasurementScheme From, MeasurementScheme To, Period Span, int AsOf, IReadOnlyList<PublishedBridgeStep> Steps, IReadOnlyList<BridgeRule> Same, string Reason)
+{
+    private const int Decimals = 1;
+
+    /// <summary>Protects a bridge.</summary>
+    /// <param name="bridge">The bridge as counted.</param>
+    /// <param name="profile">Disclosure profile.</param>
+    /// <param name="asOf">The store's last load that it knows of.</param>
+    public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        ArgumentNullException.ThrowIfNull(profile);
+        BridgeLevel start = bridge.Levels[0];
+        BridgeLevel end = bridge.Levels[^1];
+        if (start.Rate is null || end.Rate is null)
+        {
+            return Withheld("one of the two definitions has no rate in these records");
+        }
+
+        if (!IsSafe(start, profile) || !IsSafe(end, profile) || !AreApart(start, end, profile))
+        {
+            return Withheld(string.Create(CultureInfo.InvariantCulture, $"to protect people, because a number in it, or between the two definitions, is below {profile.HideBelow}"));
+        }
+
+        List<BridgeLevel> shown = [start];
+        List<PublishedBridgeStep> steps = [Step([], start, before: null)];
+        List<BridgeRule> rules = [];
+        foreach (BridgeLevel level in bridge.Levels.Skip(1))
+        {
+            rules.Add(level.Rule!.Value);
+            bool isShown = level == end
+                || (level.Rate is not null && IsSafe(level, profile) && shown.Append(end).All(other => AreApart(level, other, profile)));
+            if (isShown)
+            {
+                steps.Add(Step([.. rules], level, steps[^1]));
+                shown.Add(level);
+                rules.Clear();
+            }
+        }
+
+        return new(bridge.From, bridge.To, bridge.Span, asOf, steps, bridge.Same, string.Empty);
+
+        PublishedBridge Withheld(string reason) => new(bridge.From, bridge.To, bridge.Span, asOf, [], bridge.Same, reason);
+    }
+
+    private static PublishedBridgeStep Step(IReadOnlyList<BridgeRule> rules, BridgeLevel level, PublishedBridgeStep? before)
+    {
+        // From the rates as printed, so that the reader's own addition agrees.
+        decimal rate = Math.Round((decimal)level.Rate!.Value, Decimals, MidpointRounding.AwayFromZero);
+        return new(
+            rules,
+            level.Measure.Offenders,
+            level.Scheme.Statistic == SchemeStatistic.ShareReoffending ? level.Measure.Reoffenders : level.Measure.Reoffences!.Value,
+            level.Scheme.Statistic,
+            rate,
+            before is null ? null : rate - before.Rate);
+    }
+
+    private static bool IsSafe(BridgeLevel level, DisclosureProfile profile) =>
+        !profile.Hides(level.Measure.Offenders) && !profile.Hides(level.Measure.Reoffenders) && !profile.Hides(level.Measure.NonReoffenders);
+
+    /// <summary>Whether no count of the two differs by as few people as are hidden.</summary>
+    private static bool AreApart(BridgeLevel one, BridgeLevel other, DisclosureProfile profile) =>
+        !profile.Hides(Math.Abs(one.Measure.Offenders - other.Measure.Offenders))
+        && !profile.Hides(Math.Abs(one.Measure.Reoffenders - other.Measure.Reoffenders))
+        && !profile.Hides(Math.Abs(one.Measure.NonReoffenders - other.Measure.NonReoffenders))
+        && !profile.Hides(Math.Abs((one.Measure.Reoffences ?? 0) - (other.Measure.Reoffences ?? 0)));
+}
+
+/// <summary>One step of a bridge.</summary>
+/// <param name="Rules">Rules exchanged since the step before, in the order of the bridge; none at the start.</param>
+/// <param name="Offenders">Entries: the denominator.</param>
+/// <param name="Counted">Re-offending entries, or re-offences where the statistic says so: the numerator.</param>
+/// <param name="Statistic">What is reported at this step.</param>
+/// <param name="Rate">Per 100 offenders, rounded to one decimal.</param>
+/// <param name="Change">Rate less the rate of the step before, as printed; null at the start.</param>
+public sealed record PublishedBridgeStep(IReadOnlyList<BridgeRule> Rules, long Offenders, long Counted, SchemeStatistic Statistic, decimal Rate, decimal? Change);
