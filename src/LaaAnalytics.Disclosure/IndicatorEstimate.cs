@@ -10,6 +10,9 @@ internal static class IndicatorEstimate
     /// <summary>Two-sided confidence of every interval.</summary>
     public const double Confidence = 0.95;
 
+    /// <summary>Why a figure that counts charges is never final.</summary>
+    public const string NotProven = "counts charges, of which some will be dropped";
+
     /// <summary>The estimate for a mature measure.</summary>
     public static Estimate Of(Measure measure, Indicator indicator) =>
         measure.Offenders == 0 ? NotDefined(measure, indicator, "nobody in the cohort")
@@ -63,8 +66,17 @@ internal static class IndicatorEstimate
     private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>
         interval is ConfidenceInterval limits ? new(100 * limits.Lower, 100 * limits.Upper, limits.Confidence) : null;
 
-    private static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, long numerator) =>
-        new(value, interval?.Lower, interval?.Upper, Confidence, interval is null ? string.Empty : method, numerator, measure.Offenders, indicator.Unit, EstimateStatus.Final, string.Empty);
+    private static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, long numerator) => new(
+        value,
+        interval?.Lower,
+        interval?.Upper,
+        Confidence,
+        interval is null ? string.Empty : method,
+        numerator,
+        measure.Offenders,
+        indicator.Unit,
+        measure.IsProven ? EstimateStatus.Final : EstimateStatus.Provisional,
+        measure.IsProven ? string.Empty : NotProven);
 
     private static Estimate TooFew(Measure measure, Indicator indicator) => new(
         null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.TooFew,

@@ -103,6 +103,6 @@ internal static class CaseMixRow
             NoEstimate.NoVariation => "the predictions leave nothing to chance, so there is no interval",
             NoEstimate.Invalid => "the predictions exclude what was seen",
             NoEstimate.Missing => "people repeat and not all carry a prediction, so there is no interval",
-            _ => cell.IsProven ? string.Empty : "counts offences that are not proven",
+            _ => cell.IsProven ? string.Empty : IndicatorEstimate.NotProven,
         });
 }
