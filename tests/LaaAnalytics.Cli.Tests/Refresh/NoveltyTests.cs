@@ -130,6 +130,18 @@ public sealed class NoveltyTests
     }
 
     [Fact]
+    public void A_list_in_the_earlier_form_counts_for_nothing()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        File.WriteAllText(desk.At("evidence", "seen.json"), "{ \"sha256\": [ \"0f\" ] }");
+        Assert.Contains("Nothing new to load in the inbox; 5 supplies were taken before.", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(5, Loads(desk).Count);
+        AssertNothingNew(desk);
+    }
+
+    [Fact]
     public void A_list_that_speaks_of_loads_that_never_came_about_counts_for_nothing()
     {
         using PartnershipDesk desk = Tiny();
