@@ -43,6 +43,9 @@ internal sealed class SeenSupplies
     /// <summary>Whether any supply is known to have become the load.</summary>
     public bool Knows(LoadRecord load) => _seen.Any(seen => seen.BecameLoad && seen.Load == load.Seq);
 
+    /// <summary>Whether a supply that became the load lay at the path.</summary>
+    public bool LayThere(LoadRecord load, string path) => _seen.Any(seen => seen.BecameLoad && seen.Load == load.Seq && seen.Paths.Contains(path));
+
     /// <summary>Adds that a supply became a load, or brought nothing after it.</summary>
     /// <param name="supply">The supply.</param>
     /// <param name="load">The load; null for the empty store.</param>
