@@ -172,7 +172,7 @@ internal sealed class Inbox
             {
                 Refuse(file, why, whatToDo);
             }
-            else if (coversTo is DateOnly end && end > _request.Today)
+            else if (coversTo is DateOnly end && end > _request.Day)
             {
                 Refuse(file, "says in its name that it covers days that are not over yet", "Write the last day or month that it covers into its name.");
             }

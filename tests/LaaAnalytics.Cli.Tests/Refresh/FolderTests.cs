@@ -128,6 +128,24 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Which_days_are_over_does_not_depend_on_the_day_that_a_review_is_judged_on()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.Drop("partnership");
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"reviews\": { ", "\"reviews\": { \"judgedOn\": \"2009-05-14\", ", StringComparison.Ordinal));
+        File.Copy(desk.World("yot", "index_event.csv"), desk.At("inbox", "yot", "index_event_2009-06-30.csv"));
+        Assert.Contains("covers days that are not over yet", On(new(2009, 6, 29), expected: 3), StringComparison.Ordinal);
+        Assert.Contains("yot/index_event_2009-06-30.csv", On(new(2009, 7, 1), expected: 0), StringComparison.Ordinal);
+
+        string On(DateOnly day, int expected)
+        {
+            Laa run = Laa.RunOn(day, null, "refresh", desk.Root, "--yes");
+            Assert.True(run.ExitCode == expected, run.Results + run.Messages);
+            return run.Results;
+        }
+    }
+
+    [Fact]
     public void What_would_stop_an_issue_can_be_exempted_by_the_line_that_is_shown()
     {
         using PartnershipDesk desk = new("tiny", "tiny-laa");
