@@ -146,6 +146,28 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void A_package_in_the_inbox_is_loaded_only_from_the_folder_of_its_supplier_and_for_its_agreement()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        string strayed = desk.Drop("police", supplier: "yot");
+        Assert.Contains("police lies in the folder of yot and says it is from police", Refused(strayed), StringComparison.Ordinal);
+        Assert.Contains("police lies in the folder of yot and says it is from police", Refused(strayed + Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        string manifest = Path.Combine(strayed, "datapackage.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("tiny-laa", "other-laa", StringComparison.Ordinal));
+        Directory.Move(strayed, desk.At("inbox", "police", "others"));
+        Assert.Contains("others is for another agreement", Refused(desk.At("inbox", "police", "others")), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(desk.Root, "laa.duckdb"));
+        Laa.Works("ingest", desk.Drop("police"), "--dir", desk.Root);
+
+        string Refused(string package)
+        {
+            Laa run = Laa.Run("ingest", package, "--dir", desk.Root);
+            Assert.True(run.ExitCode == 2, run.Messages);
+            return run.Messages;
+        }
+    }
+
+    [Fact]
     public void What_would_stop_an_issue_can_be_exempted_by_the_line_that_is_shown()
     {
         using PartnershipDesk desk = new("tiny", "tiny-laa");
