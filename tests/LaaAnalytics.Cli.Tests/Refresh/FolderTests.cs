@@ -168,6 +168,20 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void A_supplier_that_is_new_to_a_store_is_told_of_unless_laa_json_names_it_or_nothing_is_kept()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        Laa.Works("ingest", desk.World("partnership"), "--dir", desk.Root);
+        Laa named = Laa.Run("ingest", desk.World("police"), "--dir", desk.Root);
+        Assert.Equal(0, named.ExitCode);
+        Assert.DoesNotContain("is new to this store", named.Messages, StringComparison.Ordinal);
+        string alone = _folder.At("alone.duckdb");
+        Laa.Works("ingest", desk.World("partnership"), "--store", alone, "--dir", desk.World());
+        Assert.DoesNotContain("is new to this store", Laa.Run("ingest", desk.World("police"), "--store", alone, "--dir", desk.World(), "--dry-run").Messages, StringComparison.Ordinal);
+        Assert.Contains("police is new to this store, which holds partnership.", Laa.Run("ingest", desk.World("police"), "--store", alone, "--dir", desk.World()).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_would_stop_an_issue_can_be_exempted_by_the_line_that_is_shown()
     {
         using PartnershipDesk desk = new("tiny", "tiny-laa");
