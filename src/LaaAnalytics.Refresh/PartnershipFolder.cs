@@ -45,11 +45,16 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
 
     /// <summary>A request to read a single file, with what <c>laa.json</c> says of files of its name where the file lies in a supplier's inbox; else as it was.</summary>
     /// <param name="request">The request; what it states itself stands.</param>
-    /// <exception cref="UsageException">The file's mapping names another supplier or another agreement than the folder it lies in.</exception>
+    /// <exception cref="UsageException">The file's mapping, or a package in the inbox, names another supplier or another agreement than the folder it lies in.</exception>
     public IngestRequest Assume(IngestRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string[] parts = Path.GetRelativePath(Inbox, Path.GetFullPath(request.Path)).Split(Path.DirectorySeparatorChar);
+        string[] parts = Path.GetRelativePath(Inbox, Path.GetFullPath(request.Path)).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        if (Directory.Exists(request.Path))
+        {
+            return parts[0] == ".." ? request : Owned(request, parts.Length > 1 ? Partnership.Supplier(parts[0]) : null, parts[^1], Inboxes.Inbox.Manifest);
+        }
+
         if (parts.Length < 2 || Partnership.Supplier(parts[0]) is not PartnerSupplier supplier || !File.Exists(request.Path)
             || BareFile.LineOf(supplier, parts[^1]) is not (SupplyLine line, var coversTo))
         {
@@ -58,8 +63,8 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
 
         IngestRequest assumed = BareFile.Request(request.Path, supplier, line, coversTo, this, request.LoadedOn).Request;
         assumed = request with { MappingPath = request.MappingPath ?? assumed.MappingPath, Assumed = assumed.Assumed };
-        return request.Facts.Supplier is null && Belonging.Fault(Partnership, Ingest.Outline(assumed), supplier, Path.GetFileName(assumed.MappingPath) ?? Partnership.FileName) is (string why, string whatToDo)
-            ? throw new UsageException($"{Path.GetFileName(request.Path)} {why}.", whatToDo)
+        return request.Facts.Supplier is null
+            ? Owned(assumed, supplier, parts[^1], Path.GetFileName(assumed.MappingPath) ?? Partnership.FileName)
             : assumed;
     }
 
@@ -74,6 +79,12 @@ public sealed record PartnershipFolder(DirectoryInfo Root, Partnership Partnersh
             ? request with { RecordAs = held }
             : request;
     }
+
+    /// <summary>The request, unless its supply belongs to another supplier or agreement than where it lies.</summary>
+    private IngestRequest Owned(IngestRequest request, PartnerSupplier? owner, string name, string statedIn) =>
+        Belonging.Fault(Partnership, Ingest.Outline(request), owner, statedIn) is (string why, string whatToDo)
+            ? throw new UsageException($"{name} {why}.", whatToDo)
+            : request;
 
     /// <summary>A path from the folder, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root.FullName, path).Replace(Path.DirectorySeparatorChar, '/');

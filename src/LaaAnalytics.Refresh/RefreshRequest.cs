@@ -31,7 +31,10 @@ public sealed record RefreshRequest(string Now, string Version)
     internal DateOnly? JudgedOn { get; init; }
 
     /// <summary>Today in UTC, or the day that a review of the past is judged on.</summary>
-    public DateOnly Today => JudgedOn ?? DateOnly.ParseExact(Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public DateOnly Today => JudgedOn ?? Day;
+
+    /// <summary>Today in UTC: which days are over does not depend on the review that is judged.</summary>
+    internal DateOnly Day => DateOnly.ParseExact(Now.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A review of the partnership in a store.</summary>
     internal StoredReview Review(LaaStore store, Partnership partnership, Period months) =>

@@ -62,7 +62,11 @@ internal static class IngestCommand
             IReadOnlyList<LoadRecord> loads = store.Loads();
             IngestReport done = Ingest.Run(folder?.AsHeld(request, loads) ?? request, store);
             Report(terminal.Results, done);
-            TellNewName(terminal.Messages, done.Supplier, loads);
+            if (!request.DryRun && folder?.Partnership.Supplier(done.Supplier) is null)
+            {
+                TellNewName(terminal.Messages, done.Supplier, loads);
+            }
+
             return;
         }
 
@@ -79,7 +83,7 @@ internal static class IngestCommand
         Report(terminal.Results, report);
     }
 
-    /// <summary>A supplier that was renamed would be held twice: a name that the store has not met is never taken in silence.</summary>
+    /// <summary>A supplier that was renamed would be held twice: a name that neither the store nor <c>laa.json</c> has met is never taken in silence.</summary>
     private static void TellNewName(TextWriter writer, string supplier, IReadOnlyList<LoadRecord> loads)
     {
         string[] held = [.. loads.Select(load => load.Supplier).Distinct().Order(StringComparer.Ordinal)];

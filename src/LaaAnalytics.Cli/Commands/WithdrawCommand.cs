@@ -49,7 +49,7 @@ internal static class WithdrawCommand
         }
 
         writer.WriteLine(isKept
-            ? string.Create(CultureInfo.InvariantCulture, $"What was known before is still there: --as-of {summary.Seq - 1}.\nNext: have the supplier send the right file and drop it into its folder under inbox, then run 'laa refresh': it writes the draft pack, todo.md and commentary.xlsx anew.\nThe withdrawn file is not taken again by itself; if it was right after all, load it with 'laa ingest PATH'. Where a pack was issued with it: sign the new figures, then 'laa pack issue' gives the next number.")
+            ? string.Create(CultureInfo.InvariantCulture, $"What was known before is still there: --as-of {summary.Seq - 1}.\nNext: have the supplier send the right file and drop it into its folder under inbox, then run 'laa refresh': it writes the draft pack, todo.md and commentary.xlsx anew.\nThe withdrawn file is not taken again by itself; if it was right after all, drop it into the inbox again under another name. Where a pack was issued with it: sign the new figures, then 'laa pack issue' gives the next number.")
             : "Dry run: nothing was kept.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
 using LaaAnalytics.Ingestion;
@@ -10,7 +9,7 @@ namespace LaaAnalytics.Refresh.Inboxes;
 /// <summary>Finds what is new in a partnership's inbox, and says of everything else why it is left alone.</summary>
 internal sealed class Inbox
 {
-    private const string Manifest = "datapackage.json";
+    internal const string Manifest = "datapackage.json";
     private const string CannotBeRead = "cannot be read";
     private const string NameIsPersonal = "is not shown by its name, which could give a person away";
     private const string RenameIt = "Rename it, and ask the supplier to: names of files are printed, and kept with the load.";
@@ -25,7 +24,7 @@ internal sealed class Inbox
     private readonly IReadOnlyList<LoadRecord> _loads;
     private readonly SeenSupplies _seen;
     private readonly List<InboxSupply> _found = [];
-    private readonly List<InboxSupply> _withdrawn = [];
+    private readonly List<InboxSupply> _listed = [];
     private readonly List<(string Path, string Table)> _blank = [];
     private readonly List<LeftFile> _unfinished = [];
     private readonly List<LeftFile> _foreign = [];
@@ -53,14 +52,14 @@ internal sealed class Inbox
             inbox.LeaveWhatGrows();
         }
 
-        List<InboxSupply> fresh = [.. inbox._found.Where(inbox.IsNew)];
+        List<InboxSupply> fresh = inbox.Judge();
         return new(
             [.. fresh
                 .OrderBy(supply => supply.Outline.Files.Any(file => ExtractTable.Find(file.Table)!.Reference) ? 0 : 1)
                 .ThenBy(supply => supply.ReachesTo ?? DateOnly.MaxValue)
                 .ThenBy(supply => folder.Partnership.Suppliers.ToList().IndexOf(supply.Supplier))
                 .ThenBy(supply => supply.Path, StringComparer.Ordinal)],
-            [.. inbox._found.Except(fresh).Except(inbox._withdrawn)],
+            [.. inbox._found.Except(fresh).Except(inbox._listed)],
             inbox._unfinished,
             inbox._foreign,
             inbox.BlankOnes());
@@ -173,7 +172,7 @@ internal sealed class Inbox
             {
                 Refuse(file, why, whatToDo);
             }
-            else if (coversTo is DateOnly end && end > _request.Today)
+            else if (coversTo is DateOnly end && end > _request.Day)
             {
                 Refuse(file, "says in its name that it covers days that are not over yet", "Write the last day or month that it covers into its name.");
             }
@@ -214,7 +213,7 @@ internal sealed class Inbox
 
         string[] hashes = [.. (isPackage ? outline.Files.Select(file => file.Path) : [path]).Select(SupplyIdentity.Hash).Order(StringComparer.Ordinal)];
         string held = _folder.Partnership.HeldAs(supplier, _loads);
-        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, Identity = SupplyIdentity.Of(held, outline, hashes) });
+        _found.Add(new(Relative(path), supplier, outline, request with { RecordAs = held == outline.Supplier ? null : held }, hashes) { Assumed = assumed, IsPackage = isPackage, Identity = SupplyIdentity.Of(held, outline, hashes) });
     }
 
     /// <summary>Takes back what changed between two looks: somebody is still writing it.</summary>
@@ -261,30 +260,33 @@ internal sealed class Inbox
         return blank;
     }
 
-    /// <summary>Whether it is to be taken; what was withdrawn and still lies there is listed.</summary>
-    private bool IsNew(InboxSupply supply)
+    /// <summary>What is to be taken; what is not, and was not simply taken before, is listed.</summary>
+    /// <remarks>All of it is judged by what was known before the run: the first of two copies does not decide about the second.</remarks>
+    private List<InboxSupply> Judge()
     {
-        Novelty novelty = Novelty.Of(supply, _folder.Partnership, _loads, _seen);
-        if (novelty.Withdrawn is LoadRecord load)
+        List<InboxSupply> fresh = [];
+        foreach ((InboxSupply supply, Novelty novelty) in _found.ConvertAll(supply => (supply, Novelty.Of(supply, _folder.Partnership, _loads, _seen))))
         {
-            if (_seen.Of(supply.Identity).Count == 0)
+            if (novelty.IsNew)
+            {
+                fresh.Add(supply);
+                continue;
+            }
+
+            if (novelty.Withdrawn is LoadRecord load && _seen.Of(supply.Identity).Count == 0)
             {
                 _seen.Add(supply, load, becameLoad: true);
             }
 
-            _withdrawn.Add(supply);
-            _foreign.Add(new(
-                supply.Path,
-                string.Create(CultureInfo.InvariantCulture, $"was load {load.Seq}, which was withdrawn"),
-                "Take it away. Where it is right after all, drop it into the inbox again under another name."));
-        }
-
-        if (!novelty.IsNew)
-        {
             _seen.AddPath(supply);
+            if (novelty.Left is LeftFile left)
+            {
+                _listed.Add(supply);
+                _foreign.Add(left);
+            }
         }
 
-        return novelty.IsNew;
+        return fresh;
     }
 
     /// <summary>The supplier whose folder the path lies in, or null.</summary>

@@ -26,6 +26,9 @@ public sealed record InboxSupply(string Path, PartnerSupplier Supplier, SupplyOu
     /// <summary>What was assumed because the file does not say it, in words; null for a package.</summary>
     public string? Assumed { get; init; }
 
+    /// <summary>Whether it is a package's folder; else it is a single file.</summary>
+    public bool IsPackage { get; init; }
+
     /// <summary>What makes it the same supply as another: <see cref="SupplyIdentity"/>.</summary>
     public string Identity { get; init; } = string.Empty;
 

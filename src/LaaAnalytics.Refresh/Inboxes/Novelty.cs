@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaaAnalytics.Ingestion;
 using LaaAnalytics.Store;
 
@@ -6,7 +7,8 @@ namespace LaaAnalytics.Refresh.Inboxes;
 /// <summary>Whether a supply in the inbox is new.</summary>
 /// <param name="IsNew">Whether it is to be taken.</param>
 /// <param name="Withdrawn">The withdrawn load that it was, where it still lies where it lay then.</param>
-internal sealed record Novelty(bool IsNew, LoadRecord? Withdrawn = null)
+/// <param name="Left">How it is listed where it is left for a reason that a person should know; null where it is new, or was simply taken before.</param>
+internal sealed record Novelty(bool IsNew, LoadRecord? Withdrawn = null, LeftFile? Left = null)
 {
     private static readonly Novelty New = new(IsNew: true);
     private static readonly Novelty Known = new(IsNew: false);
@@ -18,38 +20,64 @@ internal sealed record Novelty(bool IsNew, LoadRecord? Withdrawn = null)
     /// <param name="seen">What was taken from the inbox so far.</param>
     public static Novelty Of(InboxSupply supply, Partnership partnership, IReadOnlyList<LoadRecord> loads, SeenSupplies seen)
     {
+        List<LoadRecord> alike = [.. loads.Where(load => load.Withdraws is null && IsOf(load) && IsAsLoaded(supply, load))];
         IReadOnlyList<SeenSupply> same = seen.Of(supply.Identity);
-        if (same is [.., SeenSupply last])
+        return same switch
         {
-            if (!last.BecameLoad)
+            [.., { BecameLoad: true } last] => OfTaken(last),
+            [.., SeenSupply last] => OfNothing(last),
+            [] => OfUnseen(),
+        };
+
+        // It became a load; what another verb loaded since is the same supply, since the store keeps neither areas nor mapping of a load.
+        Novelty OfTaken(SeenSupply last)
+        {
+            LoadRecord load = loads.Single(load => load.Seq == last.Load);
+            if (load.WithdrawnBy is not null && alike.LastOrDefault(one => one.Seq > load.Seq && !seen.Knows(one)) is LoadRecord since)
             {
-                // What made it known was taken back since, so it may bring something now.
-                return loads.Any(load => load.Seq <= last.Load && load.WithdrawnBy > last.Load && IsOf(load) && HasTable(load)) ? New : Known;
+                load = since;
             }
 
-            LoadRecord load = loads.Single(load => load.Seq == last.Load);
-            return load.WithdrawnBy is null ? Known : same.Any(one => one.Paths.Contains(supply.Path)) ? new(IsNew: false, load) : New;
+            return load.WithdrawnBy is null ? Known : same.Any(one => one.Paths.Contains(supply.Path)) ? Undone(supply, load) : New;
         }
 
-        LoadRecord? alike = loads.LastOrDefault(load => load.Withdraws is null && IsOf(load) && IsAsLoaded(supply, load));
-        if (alike is null)
+        // It brought nothing; where what made it known was taken back since, it may bring something now, unless it is what was taken back.
+        Novelty OfNothing(SeenSupply last) =>
+            !loads.Any(load => load.Seq <= last.Load && load.WithdrawnBy > last.Load && IsOf(load) && HasTable(load)) ? Known
+            : alike is [.., { WithdrawnBy: not null } load] && seen.LayThere(load, supply.Path) ? Undone(supply, load)
+            : New;
+
+        Novelty OfUnseen() => alike switch
         {
-            return New;
-        }
+            [] => New,
 
-        if (!seen.Knows(alike))
-        {
-            // Loaded by another verb: the store keeps neither areas nor mapping of a load, and where it came from is not known.
-            return alike.WithdrawnBy is null ? Known : new(IsNew: false, alike);
-        }
+            // Loaded by another verb: where it came from is not known.
+            [.., LoadRecord load] when !seen.Knows(load) => load.WithdrawnBy is null ? Known : Undone(supply, load),
 
-        // The same files with other areas or another mapping. Where something later was loaded, the old would take its place.
-        return loads.Any(load => load.Seq > alike.Seq && load.Withdraws is null && load.WithdrawnBy is null && IsOf(load) && HasTable(load)) ? Known : New;
+            // The same files with other areas or another mapping.
+            [.., { WithdrawnBy: not null } load] => seen.LayThere(load, supply.Path) ? Undone(supply, load) : New,
+
+            // Where something later was loaded, the old would take its place.
+            [.., LoadRecord load] => loads.LastOrDefault(one => one.Seq > load.Seq && one.Withdraws is null && one.WithdrawnBy is null && IsOf(one) && HasTable(one)) is LoadRecord later
+                ? Followed(supply, load, later)
+                : New,
+        };
 
         bool IsOf(LoadRecord load) => partnership.Supplier(load.Supplier) == supply.Supplier;
 
         bool HasTable(LoadRecord load) => load.Tables.Any(table => supply.Outline.Files.Any(file => file.Table == table.Table));
     }
+
+    private static Novelty Undone(InboxSupply supply, LoadRecord load) => new(IsNew: false, load, new(
+        supply.Path,
+        string.Create(CultureInfo.InvariantCulture, $"was load {load.Seq}, which was withdrawn"),
+        "Take it away. Where it is right after all, drop it into the inbox again under another name."));
+
+    /// <summary>A package speaks for itself. The mapping of a single file is laa.json's, and its change is meant for the files to come: those behind are not listed.</summary>
+    private static Novelty Followed(InboxSupply supply, LoadRecord load, LoadRecord later) => !supply.IsPackage ? Known : new(IsNew: false, null, new(
+        supply.Path,
+        string.Create(CultureInfo.InvariantCulture, $"says other things of files that load {load.Seq} took, but load {later.Seq} came since: the old would take its place"),
+        string.Create(CultureInfo.InvariantCulture, $"Take it away where load {later.Seq} holds all of it. Where it is right, 'laa ingest' of its folder puts what it says in the place of what load {later.Seq} said.")));
 
     private static bool IsAsLoaded(InboxSupply supply, LoadRecord load) =>
         supply.Sha256.All(hash => load.Files.Any(file => file.Sha256 == hash))

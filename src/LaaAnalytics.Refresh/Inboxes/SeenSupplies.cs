@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Store;
 
@@ -31,7 +32,7 @@ internal sealed class SeenSupplies
     public static SeenSupplies Read(PartnershipFolder folder, IReadOnlyList<LoadRecord> loads)
     {
         string path = folder.At("evidence", FileName);
-        IReadOnlyList<SeenSupply> listed = File.Exists(path) ? StrictJson.Read<Form>(path, Partnership.Page).Supplies : [];
+        IReadOnlyList<SeenSupply> listed = File.Exists(path) ? StrictJson.Read<Form>(path, Partnership.Page).Supplies ?? [] : [];
         return new(path, listed.Where(seen => seen.Load == 0 ? !seen.BecameLoad : loads.Any(load => load.Seq == seen.Load && load.LoadedOn == seen.LoadedOn)));
     }
 
@@ -41,6 +42,9 @@ internal sealed class SeenSupplies
 
     /// <summary>Whether any supply is known to have become the load.</summary>
     public bool Knows(LoadRecord load) => _seen.Any(seen => seen.BecameLoad && seen.Load == load.Seq);
+
+    /// <summary>Whether a supply that became the load lay at the path.</summary>
+    public bool LayThere(LoadRecord load, string path) => _seen.Any(seen => seen.BecameLoad && seen.Load == load.Seq && seen.Paths.Contains(path));
 
     /// <summary>Adds that a supply became a load, or brought nothing after it.</summary>
     /// <param name="supply">The supply.</param>
@@ -83,7 +87,11 @@ internal sealed class SeenSupplies
             (byte)'\n',
         ]);
 
-    private sealed record Form(IReadOnlyList<SeenSupply> Supplies);
+    /// <param name="Supplies">What was taken; null in the earlier form.</param>
+    /// <param name="Sha256">The earlier form, contents without a load: it counts for nothing, and what it listed is read once more.</param>
+    private sealed record Form(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SeenSupply>? Supplies = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Sha256 = null);
 }
 
 /// <summary>A supply that was taken from the inbox.</summary>

@@ -128,6 +128,60 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Which_days_are_over_does_not_depend_on_the_day_that_a_review_is_judged_on()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        desk.Drop("partnership");
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"reviews\": { ", "\"reviews\": { \"judgedOn\": \"2009-05-14\", ", StringComparison.Ordinal));
+        File.Copy(desk.World("yot", "index_event.csv"), desk.At("inbox", "yot", "index_event_2009-06-30.csv"));
+        Assert.Contains("covers days that are not over yet", On(new(2009, 6, 29), expected: 3), StringComparison.Ordinal);
+        Assert.Contains("yot/index_event_2009-06-30.csv", On(new(2009, 7, 1), expected: 0), StringComparison.Ordinal);
+
+        string On(DateOnly day, int expected)
+        {
+            Laa run = Laa.RunOn(day, null, "refresh", desk.Root, "--yes");
+            Assert.True(run.ExitCode == expected, run.Results + run.Messages);
+            return run.Results;
+        }
+    }
+
+    [Fact]
+    public void A_package_in_the_inbox_is_loaded_only_from_the_folder_of_its_supplier_and_for_its_agreement()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        string strayed = desk.Drop("police", supplier: "yot");
+        Assert.Contains("police lies in the folder of yot and says it is from police", Refused(strayed), StringComparison.Ordinal);
+        Assert.Contains("police lies in the folder of yot and says it is from police", Refused(strayed + Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        string manifest = Path.Combine(strayed, "datapackage.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("tiny-laa", "other-laa", StringComparison.Ordinal));
+        Directory.Move(strayed, desk.At("inbox", "police", "others"));
+        Assert.Contains("others is for another agreement", Refused(desk.At("inbox", "police", "others")), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(desk.Root, "laa.duckdb"));
+        Laa.Works("ingest", desk.Drop("police"), "--dir", desk.Root);
+
+        string Refused(string package)
+        {
+            Laa run = Laa.Run("ingest", package, "--dir", desk.Root);
+            Assert.True(run.ExitCode == 2, run.Messages);
+            return run.Messages;
+        }
+    }
+
+    [Fact]
+    public void A_supplier_that_is_new_to_a_store_is_told_of_unless_laa_json_names_it_or_nothing_is_kept()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        Laa.Works("ingest", desk.World("partnership"), "--dir", desk.Root);
+        Laa named = Laa.Run("ingest", desk.World("police"), "--dir", desk.Root);
+        Assert.Equal(0, named.ExitCode);
+        Assert.DoesNotContain("is new to this store", named.Messages, StringComparison.Ordinal);
+        string alone = _folder.At("alone.duckdb");
+        Laa.Works("ingest", desk.World("partnership"), "--store", alone, "--dir", desk.World());
+        Assert.DoesNotContain("is new to this store", Laa.Run("ingest", desk.World("police"), "--store", alone, "--dir", desk.World(), "--dry-run").Messages, StringComparison.Ordinal);
+        Assert.Contains("police is new to this store, which holds partnership.", Laa.Run("ingest", desk.World("police"), "--store", alone, "--dir", desk.World()).Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_would_stop_an_issue_can_be_exempted_by_the_line_that_is_shown()
     {
         using PartnershipDesk desk = new("tiny", "tiny-laa");

@@ -130,6 +130,126 @@ public sealed class NoveltyTests
     }
 
     [Fact]
+    public void What_was_withdrawn_does_not_come_back_where_it_lies_because_its_mapping_or_its_areas_changed()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.DropAll(string.Empty);
+        string manifest = desk.At("inbox", "police", "police", "datapackage.json");
+        string mapping = desk.At("inbox", "police", "police", "police.json");
+        File.WriteAllText(mapping, "{ }");
+        Change(manifest, resource => resource["mapping"] = "police.json");
+        desk.Works("refresh", "--yes");
+        LoadRecord load = Loads(desk).Single(load => load.Supplier == "police");
+        Laa.Works("withdraw", $"{load.Seq}", "--reason", "of another county", "--dir", desk.Root);
+        File.WriteAllText(mapping, "{ \"drop\": [] }");
+        AssertLeft();
+        string whole = File.ReadAllText(manifest);
+        Change(manifest, resource => resource["areas"] = new JsonArray("X06900001", "X06900002"));
+        AssertLeft();
+
+        // Dropped in anew it is taken, also where it says other things than when it was withdrawn.
+        File.WriteAllText(manifest, whole);
+        File.WriteAllText(mapping, "{ \"drop\": [ ] }");
+        Directory.Move(desk.At("inbox", "police", "police"), desk.At("inbox", "police", "right after all"));
+        Assert.Contains("To be loaded: 1 supply", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(7, Loads(desk).Count);
+        AssertNothingNew(desk);
+
+        void AssertLeft()
+        {
+            Assert.Contains($"police/police: was load {load.Seq}, which was withdrawn. Take it away.", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+            Assert.Equal(6, Loads(desk).Count);
+            AssertNothingNew(desk);
+        }
+    }
+
+    [Fact]
+    public void What_was_read_anew_to_no_effect_is_left_once_its_own_load_is_withdrawn()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        LoadRecord load = Loads(desk).Single(load => load.Supplier == "police");
+        File.WriteAllText(desk.At("inbox", "police", "police", "police.json"), "{ }");
+        Change(desk.At("inbox", "police", "police", "datapackage.json"), resource => resource["mapping"] = "police.json");
+        Assert.Contains("police/police: read to the end, and nothing in it is new", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Laa.Works("withdraw", $"{load.Seq}", "--reason", "sent by mistake", "--dir", desk.Root);
+        Assert.Contains($"police/police: was load {load.Seq}, which was withdrawn.", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(6, Loads(desk).Count);
+        AssertNothingNew(desk);
+    }
+
+    [Fact]
+    public void Copies_of_what_was_withdrawn_are_left_alike_where_nothing_is_known_of_where_they_lay()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.Drop("partnership");
+        Laa.Works("ingest", desk.Drop("police"), "--dir", desk.Root);
+        desk.Drop("police", named: "a copy");
+        Laa.Works("withdraw", "1", "--reason", "sent by mistake", "--dir", desk.Root);
+        AssertBothLeft();
+        File.Delete(desk.At("evidence", "seen.json"));
+        AssertBothLeft();
+
+        void AssertBothLeft()
+        {
+            string said = desk.Works("refresh", "--yes");
+            Assert.Contains("police/a copy: was load 1, which was withdrawn.", said, StringComparison.Ordinal);
+            Assert.Contains("police/police: was load 1, which was withdrawn.", said, StringComparison.Ordinal);
+            Assert.Equal(["police", "police", "partnership"], Loads(desk).Select(load => load.Supplier));
+            AssertNothingNew(desk);
+        }
+    }
+
+    [Fact]
+    public void What_another_verb_loads_again_after_its_withdrawal_is_known_until_that_load_is_withdrawn_too()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.Drop("partnership");
+        string package = desk.Drop("police");
+        desk.Works("refresh", "--yes");
+        Assert.Contains("if it was right after all, drop it into the inbox again under another name.", Laa.Works("withdraw", "2", "--reason", "sent by mistake", "--dir", desk.Root), StringComparison.Ordinal);
+        Laa.Works("ingest", package, "--dir", desk.Root);
+        string said = desk.Works("refresh", "--yes");
+        Assert.DoesNotContain("which was withdrawn", said, StringComparison.Ordinal);
+        Assert.Contains("2 supplies were taken before", said, StringComparison.Ordinal);
+        AssertNothingNew(desk);
+        Laa.Works("withdraw", "4", "--reason", "sent by mistake after all", "--dir", desk.Root);
+        Assert.Contains("police/police: was load 4, which was withdrawn.", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        AssertNothingNew(desk);
+    }
+
+    [Fact]
+    public void A_package_that_says_other_things_of_files_that_something_later_followed_is_listed()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.Drop("partnership");
+        string manifest = Path.Combine(desk.Drop("police"), "datapackage.json");
+        desk.Works("refresh", "--yes");
+        string later = Path.Combine(desk.Drop("police", named: "later"), "datapackage.json");
+        File.WriteAllText(later, File.ReadAllText(later).Replace("2010-07-01", "2010-08-01", StringComparison.Ordinal));
+        desk.Works("refresh", "--yes");
+        Change(manifest, resource => resource["areas"] = new JsonArray("X06900001", "X06900002"));
+        string said = desk.Works("refresh", "--yes");
+        Assert.Contains("police/police: says other things of files that load 2 took, but load 3 came since", said, StringComparison.Ordinal);
+        Assert.Contains("2 supplies were taken before", said, StringComparison.Ordinal);
+        Assert.Equal(3, Loads(desk).Count);
+        AssertNothingNew(desk);
+    }
+
+    [Fact]
+    public void A_list_in_the_earlier_form_counts_for_nothing()
+    {
+        using PartnershipDesk desk = Tiny();
+        desk.DropAll(string.Empty);
+        desk.Works("refresh", "--yes");
+        File.WriteAllText(desk.At("evidence", "seen.json"), "{ \"sha256\": [ \"0f\" ] }");
+        Assert.Contains("Nothing new to load in the inbox; 5 supplies were taken before.", desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(5, Loads(desk).Count);
+        AssertNothingNew(desk);
+    }
+
+    [Fact]
     public void A_list_that_speaks_of_loads_that_never_came_about_counts_for_nothing()
     {
         using PartnershipDesk desk = Tiny();
