@@ -140,6 +140,16 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         Assert.Contains("The store says the same already.", Pack("commentary", store, "--read", file, "--accept-names").Results, StringComparison.Ordinal);
     }
 
+    // Quarry Bank is a ward of the district, and in the area table; it is no member of the agreement.
+    [Fact]
+    public void The_name_of_a_ward_is_no_persons()
+    {
+        string store = Store();
+        Laa read = Pack("commentary", store, "--read", Filled([.. IssueDistrict.Whole, ("Commentary", "G13", "Families in Quarry Bank asked for help.")]));
+        Assert.True(read.ExitCode == 0, read.Messages);
+        Assert.Contains("Taken: 2 texts", read.Results, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_with_a_problem_one_for_another_review_and_one_that_is_no_workbook_are_not_taken()
     {
