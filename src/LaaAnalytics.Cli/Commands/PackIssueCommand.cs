@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
@@ -36,11 +37,23 @@ internal static class PackIssueCommand
             IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);
             terminal.Progress("Measuring, checking and laying out the pack ...");
             IssuedFile issued = PackIssue.Run(review, view.AsOf, findings, parsed.GetValue(output)?.FullName ?? folder?.At("packs") ?? Path.GetFullPath("packs"), terminal.Now, folder?.Partnership);
-            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId} on {Period.DayInWords(DateOnly.ParseExact(issued.Pack.IssuedOn[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture))}; nothing that it says has changed since, so there is no new issue.");
+            if (issued.PutBack is IssuedPack back)
+            {
+                terminal.Results.WriteLine($"Put back: the file of {back.PackId} was gone, and stands in its place again as it was issued on {Day(back)}.");
+            }
+
+            terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId} on {Day(issued.Pack)}; nothing that it says has changed since, so there is no new issue.");
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seal of the content: {issued.Pack.Digest}"));
             terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));
+            if (folder is not null && issued.IsNew)
+            {
+                terminal.Results.WriteLine("Next: 'laa refresh' writes todo.md and the draft pack anew.");
+            }
+
             return ExitCodes.Ok;
         }));
         return command;
     }
+
+    private static string Day(IssuedPack pack) => Period.DayInWords(DateOnly.ParseExact(pack.IssuedOn[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -52,8 +52,9 @@ public sealed record RefreshPlan(
     /// <summary>Whether a supply was refused, now or before: something in the inbox waits to be corrected.</summary>
     public bool HasRefusals => Supplies.Any(supply => supply.Load is null) || Foreign.Any(left => left.IsRefused);
 
-    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, a new refusal, or a store to be brought up.</summary>
-    public bool HasNews => IsStoreOlder || Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true };
+    /// <summary>Whether there is anything that was not told before: a supply that is loaded or read to the end, a new refusal, a store to be brought up, or a form that is
+    /// filled in, be it one that is written over because it is too old: what cannot be taken from it, such as a signature, would go.</summary>
+    public bool HasNews => IsStoreOlder || Supplies.Any(supply => !supply.WasTold) || Commentary is { CanBeTaken: true } or { IsOutdated: true, Problems.Count: > 0 };
 }
 
 /// <summary>What the commentary workbook of the review brings: numbers and places, never a text.</summary>

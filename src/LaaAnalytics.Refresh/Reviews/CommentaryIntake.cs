@@ -57,12 +57,16 @@ public sealed class CommentaryIntake
         ReviewCommentary written = review.Written;
 
         // A number that the store has not reached yet is of a store that was put back since: what stood in that form is not known.
-        ReviewCommentary inForm = stamp.Accepted > written.Accepted
-            ? ReviewCommentary.Empty with { Accepted = stamp.Accepted }
-            : review.Store.Commentary(review.Agreement, review.Review.EndExclusive, stamp.Accepted);
-        CommentaryReading reading = CommentaryReader.Read(workbook, then, written, review.LastTime, inForm);
+        ReviewCommentary inForm = stamp.Accepted is int accepted && accepted <= written.Accepted
+            ? review.Store.Commentary(review.Agreement, review.Review.EndExclusive, accepted)
+            : ReviewCommentary.Empty with { Accepted = stamp.Accepted ?? 0 };
+        string[] areas = [.. review.Store.At(last).Areas().Select(area => area.Name)];
+        CommentaryReading reading = CommentaryReader.Read(workbook, then, written, review.LastTime, inForm, areas);
         return new(review, stamp, reading, stamp.AsOf == last ? [] : IssueConditions.Differing(then, review.At(last)));
     }
+
+    /// <summary>Whether what is accepted for the review now is signed.</summary>
+    public bool IsSigned => _review.Written.SignOff is not null;
 
     /// <summary>Takes what was read into the store.</summary>
     /// <param name="now">ISO instant in UTC of the run's clock.</param>

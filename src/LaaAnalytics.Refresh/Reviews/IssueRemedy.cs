@@ -16,6 +16,9 @@ internal static class IssueRemedy
 
     private const int MostLines = 12;
     private const int MonthsExempt = 3;
+
+    /// <summary>The check that a day to judge on cures; what was never supplied is missing on any day.</summary>
+    private const string AgeOfRecords = "Q40";
     private const int YearInDays = 365;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,16 +28,16 @@ internal static class IssueRemedy
     /// <param name="review">Six months under review.</param>
     /// <param name="today">Today: exemptions that are proposed end three months later.</param>
     public static IReadOnlyList<string> OfData(IReadOnlyList<QualityFinding> hard, Period review, DateOnly today) =>
-        OfData([.. hard.Select(finding => new Stop(finding.Check, finding.Dimension, finding.Supplier, finding.Table, finding.Column))], review, today);
+        OfData([.. hard.Select(finding => new Stop(finding.Check, finding.Supplier, finding.Table, finding.Column))], review, today);
 
     /// <summary>The same for findings as a pack prints them.</summary>
     public static IReadOnlyList<string> OfData(IReadOnlyList<PublishedQuality> hard, Period review, DateOnly today) =>
-        OfData([.. hard.Select(finding => new Stop(finding.Check, finding.Dimension, finding.Supplier, finding.Table, finding.Column))], review, today);
+        OfData([.. hard.Select(finding => new Stop(finding.Check, finding.Supplier, finding.Table, finding.Column))], review, today);
 
     private static IReadOnlyList<string> OfData(IReadOnlyList<Stop> hard, Period review, DateOnly today)
     {
         bool isPast = today.DayNumber - review.EndExclusive.DayNumber > YearInDays;
-        List<Stop> other = [.. hard.Where(stop => !isPast || stop.Dimension != QualityDimension.Freshness)];
+        List<Stop> other = [.. hard.Where(stop => !isPast || stop.Check != AgeOfRecords)];
         string day = review.LastDay.AddDays(ReviewCalendar.UsualDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return
         [
@@ -61,5 +64,5 @@ internal static class IssueRemedy
         return $"{{ {string.Join(", ", members.Where(member => member.Value is not null).Select(member => $"\"{member.Name}\": {JsonSerializer.Serialize(member.Value, Plain)}"))} }}";
     }
 
-    private sealed record Stop(string Check, QualityDimension Dimension, string Supplier, string Table, string? Column);
+    private sealed record Stop(string Check, string Supplier, string Table, string? Column);
 }

@@ -12,7 +12,8 @@ namespace LaaAnalytics.Refresh.Reviews;
 /// <param name="Pack">As registered.</param>
 /// <param name="Path">Its file.</param>
 /// <param name="IsNew">False where the same pack had been registered before, and only its file was looked after.</param>
-public sealed record IssuedFile(IssuedPack Pack, string Path, bool IsNew);
+/// <param name="PutBack">The last issue before the run, where its file was gone and was put back; null where it was there.</param>
+public sealed record IssuedFile(IssuedPack Pack, string Path, bool IsNew, IssuedPack? PutBack = null);
 
 /// <summary>Issues a review's pack: held against what has to be there, sealed, registered with every figure, put in its place.</summary>
 /// <remarks>
@@ -28,7 +29,7 @@ public static class PackIssue
     /// <param name="folder">Folder for the file; made where there is none.</param>
     /// <param name="now">ISO instant in UTC of the run's clock.</param>
     /// <param name="partnership">Whose quality settings <paramref name="quality"/> was judged by; null for the usual ones.</param>
-    /// <exception cref="UsageException">Something is lacking, or another file stands in the way; nothing was issued.</exception>
+    /// <exception cref="UsageException">Something is lacking, or another file stands in the way; nothing was issued. A file of the last issue that was gone is in its place again.</exception>
     public static IssuedFile Run(StoredReview review, int asOf, IReadOnlyList<QualityFinding> quality, string folder, string now, Partnership? partnership = null)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -36,22 +37,14 @@ public static class PackIssue
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentException.ThrowIfNullOrWhiteSpace(now);
         IReadOnlyList<IssuedPack> issues = review.Issues;
-        if (issues is [.., IssuedPack lost] && Path.Combine(folder, lost.FileName) is string gone && !File.Exists(gone) && LaidAgain(lost, review, partnership) is Workbook back)
-        {
-            WriteAside(back, gone);
-            File.Move(gone + ".part", gone);
-            return new(lost, gone, IsNew: false);
-        }
-
+        IssuedPack? putBack = PutBack(issues, review, folder, partnership);
         PublishedReview published = review.At(asOf, quality);
-        ReviewCommentary commentary = review.Written;
-        PublishedReview? signed = commentary.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= review.Store.LastLoad ? review.At(signOff.AsOf) : null;
-        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, commentary, signed, published.Quality);
+        IReadOnlyList<string> lacking = review.Lacking(published);
         if (lacking.Count > 0)
         {
             PublishedQuality[] hard = [.. published.Quality.Where(finding => finding.Outcome == QualityOutcome.Hard)];
             throw new UsageException(
-                string.Create(CultureInfo.InvariantCulture, $"The pack cannot be issued; {lacking.Count} {(lacking.Count == 1 ? "thing is" : "things are")} lacking:\n") + string.Join('\n', lacking.Select(each => "  " + each)),
+                string.Create(CultureInfo.InvariantCulture, $"{(putBack is null ? "The pack cannot be issued" : $"The file of {putBack.PackId} was gone and is put back; the pack cannot be issued anew")}; {lacking.Count} {(lacking.Count == 1 ? "thing is" : "things are")} lacking:\n") + string.Join('\n', lacking.Select(each => "  " + each)),
                 string.Join('\n', [.. hard.Length == 0 ? [] : IssueRemedy.OfData(hard, review.Review, partnership?.JudgedOn(Day(now)) ?? Day(now)), .. lacking.Count == hard.Length ? [] : (IEnumerable<string>)[IssueRemedy.OfWords]]));
         }
 
@@ -64,10 +57,52 @@ public static class PackIssue
                 File.Move(place + ".part", place);
             }
 
-            return new(last, place, IsNew: false);
+            return new(last, place, IsNew: false, putBack);
         }
 
-        return Issue(review, published, commentary, issues.Count + 1, folder, now);
+        return Issue(review, published, review.Written, issues.Count + 1, folder, now) with { PutBack = putBack };
+    }
+
+    /// <summary>What has become of the issue that was made last: a sentence where what would be issued now is another, or where figures have moved; null where neither is so, or nothing was issued.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="published">Its figures now, with the findings on their data.</param>
+    /// <param name="lacking">What stands against an issue of them.</param>
+    /// <param name="partnership">Whose quality settings count; null for the usual ones.</param>
+    public static string? OutOfDate(StoredReview review, PublishedReview published, IReadOnlyList<string> lacking, Partnership? partnership)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(published);
+        ArgumentNullException.ThrowIfNull(lacking);
+        IReadOnlyList<IssuedPack> issues = review.Issues;
+        if (issues is not [.., IssuedPack last])
+        {
+            return null;
+        }
+
+        // A newer program says so in its pack; that alone is nothing to issue anew for.
+        StoredReview then = review with { Version = last.Version };
+        string number = issues.Count.ToString(CultureInfo.InvariantCulture);
+        if (lacking.Count == 0)
+        {
+            return SameAs(last, then, published, partnership) is null ? $"Figures or words have changed since issue {number}: run 'laa pack issue'." : null;
+        }
+
+        return IssueConditions.Differing(Then(last, then, partnership), published).Count == 0 ? null
+            : review.IsSigned(published) ? $"Figures have moved since issue {number}; what is lacking for the next one is listed."
+            : $"Figures have moved since issue {number}: look through commentary.xlsx and sign again.";
+    }
+
+    /// <summary>Puts the file of the last issue in its place where there is none, as long as the store gives the same pack; null where nothing was put back.</summary>
+    private static IssuedPack? PutBack(IReadOnlyList<IssuedPack> issues, StoredReview review, string folder, Partnership? partnership)
+    {
+        if (issues is not [.., IssuedPack lost] || Path.Combine(folder, lost.FileName) is not string gone || File.Exists(gone) || LaidAgain(lost, review, partnership) is not Workbook back)
+        {
+            return null;
+        }
+
+        WriteAside(back, gone);
+        File.Move(gone + ".part", gone);
+        return lost;
     }
 
     /// <summary>The pack that was issued last, laid out again, where nothing that it says is another now: loads since then that move nothing, and the same words signed again, make no new issue.</summary>

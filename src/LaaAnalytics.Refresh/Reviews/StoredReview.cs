@@ -54,6 +54,21 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
             : QualityAssessment.ForAgreement(QualityAssessment.Of(Store, view, QualitySettings.Default, day), Store, Agreement);
     }
 
+    /// <summary>What stands against an issue of these figures with what is written and signed now, a sentence each.</summary>
+    /// <param name="published">Figures of a load, with the findings on its data.</param>
+    public IReadOnlyList<string> Lacking(PublishedReview published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return IssueConditions.Lacking(published, Written, Signed(), published.Quality);
+    }
+
+    /// <summary>Whether the words now are signed beside these figures, or beside the same ones of another load.</summary>
+    public bool IsSigned(PublishedReview published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return Signed() is PublishedReview signed && IssueConditions.Differing(signed, published).Count == 0;
+    }
+
     /// <summary>What a workbook of these figures says of itself.</summary>
     public PackStamp Stamp(PublishedReview published, PackIssueStamp? issue = null)
     {
@@ -74,6 +89,9 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
 
     /// <summary>The workbook in which officers write and sign.</summary>
     public Workbook CommentaryForm(PublishedReview published) => CommentaryWorkbook.Lay(published, Stamp(published), Written, LastTime);
+
+    /// <summary>The review with the figures that were signed; null where nothing is.</summary>
+    private PublishedReview? Signed() => Written.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= Store.LastLoad ? At(signOff.AsOf) : null;
 
     private ReviewEvidence Measured(int asOf) => _measured.GetOrAdd(
         (Store, Agreement, Review, asOf), static of => SixMonthEvidence.Collect(of.Store, of.Store.At(of.AsOf), of.Agreement, of.Review));

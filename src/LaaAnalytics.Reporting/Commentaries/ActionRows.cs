@@ -11,11 +11,12 @@ internal static class ActionRows
     /// <param name="form">What was asked.</param>
     /// <param name="written">What is accepted now.</param>
     /// <param name="old">The form as it was written, where something was accepted since: then only rows that were changed in it count; null where nothing was.</param>
+    /// <param name="isKnown">Whether the file says what stood in it; else an empty row of an accepted action is a problem.</param>
     /// <param name="entries">Reads the texts.</param>
     /// <param name="problems">Where problems are noted.</param>
     /// <returns>The actions, with the number of accepted ones that the file does not have as they are.</returns>
     public static (IReadOnlyList<PlannedAction> Actions, int Kept) Read(
-        SpreadsheetFile file, CommentaryForm form, ReviewCommentary written, CommentaryForm? old, EntryReader entries, List<CommentaryProblem> problems)
+        SpreadsheetFile file, CommentaryForm form, ReviewCommentary written, CommentaryForm? old, bool isKnown, EntryReader entries, List<CommentaryProblem> problems)
     {
         string[] headers =
         [
@@ -36,7 +37,7 @@ internal static class ActionRows
             {
                 sheet.Refuse(row, CommentaryForm.IdHeader, "an id as it was written, each once");
             }
-            else if (Kept(sheet, row, id, Action(sheet, row, id, form, entries), written, old, ref keptOfOld) is PlannedAction action)
+            else if (Kept(sheet, row, id, Action(sheet, row, id, form, entries), written, old, isKnown, ref keptOfOld) is PlannedAction action)
             {
                 actions.Add(action);
             }
@@ -53,7 +54,7 @@ internal static class ActionRows
 
     /// <summary>The action of a row; beside an old form the accepted one where the row was not changed, or both were.</summary>
     private static PlannedAction? Kept(
-        FormSheet sheet, SpreadsheetRow row, string id, PlannedAction? read, ReviewCommentary written, CommentaryForm? old, ref int kept)
+        FormSheet sheet, SpreadsheetRow row, string id, PlannedAction? read, ReviewCommentary written, CommentaryForm? old, bool isKnown, ref int kept)
     {
         PlannedAction? accepted = written.Actions.FirstOrDefault(action => action.Id == id);
         PlannedAction? was = old?.Actions.FirstOrDefault(action => action.Id == id)?.Planned;
@@ -63,7 +64,7 @@ internal static class ActionRows
         }
 
         kept++;
-        if (read != was)
+        if (read != was || !isKnown)
         {
             sheet.Refuse(row, CommentaryForm.IdHeader, $"the row as it was: {id} was accepted with other words since this form was written, and would be replaced unseen; write a new action in a free row");
         }

@@ -40,11 +40,12 @@ public static class CommentaryReader
     /// <param name="written">What was accepted for this review already; actions that the file does not know stay.</param>
     /// <param name="lastTime">What was accepted for the review before.</param>
     /// <param name="inForm">What had been accepted when the workbook was written, and so stood in it; null for <paramref name="written"/>. Where it is older,
-    /// what was not changed in the workbook is as accepted now, and what was changed both there and by an acceptance since is a problem.</param>
-    /// <param name="suppliers">Names of suppliers and other organisations that are no person's, in addition to those of the review.</param>
+    /// what was not changed in the workbook is as accepted now, and what was changed both there and by an acceptance since is a problem. Where the workbook
+    /// does not say what stood in it, an empty cell beside an accepted text is a problem too: it may have been cleared.</param>
+    /// <param name="others">Names of areas and organisations that are no person's, in addition to those of the review.</param>
     /// <exception cref="SpreadsheetRefusedException">It cannot be read as a spreadsheet.</exception>
     public static CommentaryReading Read(
-        Stream workbook, PublishedReview review, ReviewCommentary written, ReviewCommentary lastTime, ReviewCommentary? inForm = null, IReadOnlyList<string>? suppliers = null)
+        Stream workbook, PublishedReview review, ReviewCommentary written, ReviewCommentary lastTime, ReviewCommentary? inForm = null, IReadOnlyList<string>? others = null)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(written);
@@ -52,10 +53,11 @@ public static class CommentaryReader
         using SpreadsheetFile file = SpreadsheetFile.Open(workbook, Limits);
         CommentaryForm form = CommentaryForm.Of(review, written, lastTime);
         List<CommentaryProblem> problems = [];
-        EntryReader entries = new(form, PersonalWords.For(review, suppliers ?? []));
+        EntryReader entries = new(form, PersonalWords.For(review, others ?? []), Accepted(written).Concat(Accepted(lastTime)));
         CommentaryForm? old = inForm is null || inForm.Accepted == written.Accepted ? null : CommentaryForm.Of(review, inForm, lastTime);
-        (IReadOnlyList<CommentaryText> texts, int textsKept) = Texts(file, form, old, entries, problems);
-        (IReadOnlyList<PlannedAction> actions, int actionsKept) = ActionRows.Read(file, form, written, old, entries, problems);
+        bool isKnown = AcceptedIn(file) is int number && number <= written.Accepted;
+        (IReadOnlyList<CommentaryText> texts, int textsKept) = Texts(file, form, old, isKnown, entries, problems);
+        (IReadOnlyList<PlannedAction> actions, int actionsKept) = ActionRows.Read(file, form, written, old, isKnown, entries, problems);
         SignOff? signed = Signed(file, form, entries, problems);
         if (signed is not null && old is not null && textsKept + actionsKept > 0)
         {
@@ -66,14 +68,18 @@ public static class CommentaryReader
         return new(new(texts, actions, signed) { Accepted = written.Accepted }, problems, entries.Mentions, old is not null);
     }
 
-    /// <summary>Number of the acceptance that the form was written after; 0 where it names none.</summary>
-    private static int AcceptedIn(SpreadsheetFile file) =>
+    /// <summary>Number of the acceptance that the form was written after; null where it names none.</summary>
+    private static int? AcceptedIn(SpreadsheetFile file) =>
         FormSheet.Find(file, CommentaryWorkbook.SignOffSheet, [CommentaryForm.AcceptedHeader], []) is { Rows: [SpreadsheetRow row, ..] } sheet
-        && int.TryParse(sheet.Locked(row, CommentaryForm.AcceptedHeader), NumberStyles.None, CultureInfo.InvariantCulture, out int accepted) ? accepted : 0;
+        && int.TryParse(sheet.Locked(row, CommentaryForm.AcceptedHeader), NumberStyles.None, CultureInfo.InvariantCulture, out int accepted) ? accepted : null;
+
+    /// <summary>What was accepted, word for word: words in it that looked like a person's were confirmed then.</summary>
+    private static IEnumerable<string> Accepted(ReviewCommentary written) =>
+        [.. written.Texts.Select(text => text.Body), .. written.Actions.SelectMany(action => (string[])[action.Action, action.Owner]), .. written.SignOff is SignOff signOff ? [signOff.Role] : (string[])[]];
 
     /// <summary>The texts of the file; beside an old form those accepted since, with their number.</summary>
     private static (IReadOnlyList<CommentaryText> Texts, int Kept) Texts(
-        SpreadsheetFile file, CommentaryForm form, CommentaryForm? old, EntryReader entries, List<CommentaryProblem> problems)
+        SpreadsheetFile file, CommentaryForm form, CommentaryForm? old, bool isKnown, EntryReader entries, List<CommentaryProblem> problems)
     {
         string[] locked = [CommentaryForm.FigureHeader, CommentaryForm.RatingHeader, CommentaryForm.DirectionHeader, CommentaryForm.LastTimeHeader];
         if (FormSheet.Find(
@@ -99,7 +105,7 @@ public static class CommentaryReader
             if (old is not null && was != asked.Now && body != asked.Now)
             {
                 kept++;
-                if (body != was)
+                if (body != was || !isKnown)
                 {
                     sheet.Refuse(row, CommentaryForm.NowHeader, "the cell as it was: another text was accepted for it since this form was written, and would be replaced unseen");
                 }

@@ -7,8 +7,8 @@ namespace LaaAnalytics.Reporting.Commentaries;
 /// <param name="Agreement">Agreement id.</param>
 /// <param name="ReviewTo">Last day under review.</param>
 /// <param name="AsOf">Load after which the figures beside the texts were known.</param>
-/// <param name="Accepted">Number of the acceptance that the texts in the form come of; 0 where nothing had been accepted.</param>
-public sealed record CommentaryStamp(string Agreement, DateOnly ReviewTo, int AsOf, int Accepted = 0);
+/// <param name="Accepted">Number of the acceptance that the texts in the form come of; 0 where nothing had been accepted; null where the form does not say, as those of earlier programs.</param>
+public sealed record CommentaryStamp(string Agreement, DateOnly ReviewTo, int AsOf, int? Accepted = 0);
 
 /// <summary>What a filled-in commentary workbook says, and what stands against taking it.</summary>
 /// <param name="Commentary">Texts, actions and sign-off; entries with a problem are left out.</param>

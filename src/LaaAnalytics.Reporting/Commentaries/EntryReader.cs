@@ -3,9 +3,13 @@ using LaaAnalytics.Spreadsheets;
 
 namespace LaaAnalytics.Reporting.Commentaries;
 
-/// <summary>Reads free texts and looks at each for words that may name a person.</summary>
-internal sealed class EntryReader(CommentaryForm form, PersonalWords words)
+/// <summary>Reads free texts and looks at each new one for words that may name a person.</summary>
+/// <param name="form">What was asked.</param>
+/// <param name="words">Finds such words.</param>
+/// <param name="accepted">Texts that were accepted before, and so looked at.</param>
+internal sealed class EntryReader(CommentaryForm form, PersonalWords words, IEnumerable<string> accepted)
 {
+    private readonly HashSet<string> _accepted = [.. accepted];
     private readonly List<PersonalMention> _mentions = [];
 
     /// <summary>What was found so far.</summary>
@@ -19,7 +23,7 @@ internal sealed class EntryReader(CommentaryForm form, PersonalWords words)
             return null;
         }
 
-        if (input.Kind == CellInputKind.Text)
+        if (input.Kind == CellInputKind.Text && !_accepted.Contains(text))
         {
             _mentions.AddRange(words.In(text, form.Review.Review).Select(found => new PersonalMention(sheet.Name, row.Number, header, found.Kind, found.Words)));
         }

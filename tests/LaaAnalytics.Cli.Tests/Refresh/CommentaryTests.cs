@@ -96,6 +96,39 @@ public sealed class CommentaryTests : IDisposable
     }
 
     [Fact]
+    public void An_older_form_with_a_signature_is_written_over_only_after_a_yes()
+    {
+        byte[] blank = File.ReadAllBytes(Form);
+        Fill("The housing panel meets each week.");
+        _desk.Works("refresh", "--yes");
+        byte[] signed = FilledCells.In(blank, ("Sign_off", "D7", "Yes"), ("Sign_off", "E7", "Chair of the partnership"), ("Sign_off", "F7", 40129));
+        File.WriteAllBytes(Form, signed);
+        Laa asked = Laa.Run("refresh", _desk.Root);
+        Assert.Contains("it is not signed: sign the form that is written anew", asked.Results, StringComparison.Ordinal);
+        Assert.Contains("nothing was changed", asked.Results, StringComparison.Ordinal);
+        Assert.Equal(signed, File.ReadAllBytes(Form));
+        _desk.Works("refresh", "--yes");
+        Assert.NotEqual(signed, File.ReadAllBytes(Form));
+    }
+
+    // A form of an earlier program does not say what stood in it: an empty cell may have been cleared, or never filled in.
+    [Fact]
+    public void An_empty_cell_of_a_form_that_does_not_say_what_stood_in_it_is_asked_about()
+    {
+        byte[] blank = File.ReadAllBytes(Form);
+        Fill("The housing panel meets each week.");
+        _desk.Works("refresh", "--yes");
+        byte[] unknown = FilledCells.In(blank, ("Sign_off", "G6", "Notes"), ("Sign_off", "G7", null));
+        File.WriteAllBytes(Form, unknown);
+        string said = _desk.Works("refresh", "--yes");
+        Assert.Contains("commentary.xlsx is left as it is: it is an older form", said, StringComparison.Ordinal);
+        Assert.Contains("Commentary, row 13, This time: expected the cell as it was", said, StringComparison.Ordinal);
+        Assert.Contains("Actions, row 7, Id: expected the row as it was", said, StringComparison.Ordinal);
+        Assert.Equal(unknown, File.ReadAllBytes(Form));
+        Assert.Equal("The housing panel meets each week.", Accepted().Text("RO-A", CommentaryPart.WorksWell));
+    }
+
+    [Fact]
     public void Two_officers_with_copies_of_one_form_do_not_overwrite_each_other()
     {
         byte[] blank = File.ReadAllBytes(Form);

@@ -127,6 +127,22 @@ public sealed class FolderTests : IDisposable
         }
     }
 
+    // The youth offending team has never supplied: that is so on any day it is judged on.
+    [Fact]
+    public void A_supply_that_never_came_is_no_matter_of_the_day_it_is_judged_on()
+    {
+        using PartnershipDesk desk = new("tiny", "tiny-laa");
+        foreach (string supplier in (string[])["partnership", "probation", "ppo-office", "police"])
+        {
+            desk.Drop(supplier);
+        }
+
+        string said = Laa.RunOn(new(2026, 11, 22), null, "refresh", desk.Root, "--yes").Results;
+        Assert.Contains("For the ages: this review is of the past.", said, StringComparison.Ordinal);
+        Assert.Contains("{ \"check\": \"Q41\", \"supplier\": \"yot\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"check\": \"Q40\"", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Which_days_are_over_does_not_depend_on_the_day_that_a_review_is_judged_on()
     {
