@@ -77,7 +77,7 @@ internal sealed record Novelty(bool IsNew, LoadRecord? Withdrawn = null, LeftFil
     private static Novelty Followed(InboxSupply supply, LoadRecord load, LoadRecord later) => !supply.IsPackage ? Known : new(IsNew: false, null, new(
         supply.Path,
         string.Create(CultureInfo.InvariantCulture, $"says other things of files that load {load.Seq} took, but load {later.Seq} came since: the old would take its place"),
-        string.Create(CultureInfo.InvariantCulture, $"Take it away where load {later.Seq} holds all of it. Where it is right, 'laa ingest' of its folder puts what it says in the place of what load {later.Seq} said.")));
+        string.Create(CultureInfo.InvariantCulture, $"Take it away where load {later.Seq} holds all of it. Where it is right, have the supplier say the same in what it sends next.")));
 
     private static bool IsAsLoaded(InboxSupply supply, LoadRecord load) =>
         supply.Sha256.All(hash => load.Files.Any(file => file.Sha256 == hash))
