@@ -101,8 +101,8 @@ public sealed class QuarterRefresh : IDisposable
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        bool isReady = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
-        return new(written, isReady);
+        (bool isReady, string? outOfDate) = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
+        return new(written, isReady, outOfDate);
     }
 
     /// <inheritdoc/>
@@ -208,4 +208,5 @@ public sealed class QuarterRefresh : IDisposable
 /// <summary>What a refresh wrote.</summary>
 /// <param name="Written">Files from the folder, with forward slashes, in the order of writing; empty where everything was there already.</param>
 /// <param name="CanBeIssued">Whether nothing stands against an issue of the review, and none was made yet.</param>
-public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued);
+/// <param name="OutOfDate">What has become of the pack that was issued last, where it is out of date; null where it is not.</param>
+public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued, string? OutOfDate);

@@ -1,7 +1,10 @@
 using System.Globalization;
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh.Plans;
+using LaaAnalytics.Refresh.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Refresh;
@@ -40,6 +43,7 @@ public static class QuarterStatus
         if (choice.Review is Period review)
         {
             lines.Add($"Pack:     {Pack(partnership, store, review, partnership.JudgedOn(today))}");
+            lines.AddRange(IssueNews(folder, store, review).Select(news => $"          {news}"));
         }
 
         lines.AddRange(Packs(folder, store));
@@ -49,7 +53,7 @@ public static class QuarterStatus
             [.. Supplying.Of(view, partnership, today).Select(status => (IReadOnlyList<string>)
                 [status.Supplier, status.Table, status.InWords(), status.Sentence])]));
         lines.Add(string.Empty);
-        lines.AddRange(Todo(folder, choice.Review));
+        lines.AddRange(Todo(folder, store, choice.Review));
         Period next = SixMonths.Of(partnership.JudgedOn(today));
         lines.Add($"Next review: {next.InWords()}, due on {Period.DayInWords(partnership.Calendar.DueOn(next.LastDay))}.");
         return lines;
@@ -58,11 +62,34 @@ public static class QuarterStatus
     private static string Pack(Partnership partnership, LaaStore store, Period review, DateOnly today)
     {
         DateOnly due = partnership.Calendar.DueOn(review.LastDay);
-        IssuedPack? issued = store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement && pack.Review == review);
-        return issued is not null ? $"issued as {issued.PackId} on {Period.DayInWords(Day(issued.IssuedOn))}."
+        return Last(partnership, store, review) is IssuedPack issued ? $"issued as {issued.PackId} on {Period.DayInWords(Day(issued.IssuedOn))}."
             : due < today ? string.Create(CultureInfo.InvariantCulture, $"not issued; OVERDUE: it was due on {Period.DayInWords(due)}, {today.DayNumber - due.DayNumber:N0} days ago.")
             : $"not issued yet; due on {Period.DayInWords(due)}.";
     }
+
+    /// <summary>What is to be done about the pack that was issued last: its file is gone, or it is out of date.</summary>
+    private static IEnumerable<string> IssueNews(PartnershipFolder folder, LaaStore store, Period review)
+    {
+        if (Last(folder.Partnership, store, review) is not IssuedPack last)
+        {
+            yield break;
+        }
+
+        if (!File.Exists(folder.At("packs", last.FileName)))
+        {
+            yield return "Its file is not in packs: 'laa pack issue' puts it back, unless its words were changed since.";
+        }
+
+        StoredReview stored = new(store, folder.Partnership.Agreement, review, DisclosureProfile.Get(last.Profile), last.Version, folder.Partnership.Contact);
+        PublishedReview now = stored.At(store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership));
+        if (PackIssue.OutOfDate(stored, now, stored.Lacking(now), folder.Partnership) is string outOfDate)
+        {
+            yield return outOfDate;
+        }
+    }
+
+    private static IssuedPack? Last(Partnership partnership, LaaStore store, Period review) =>
+        store.IssuedPacks().LastOrDefault(pack => pack.Agreement == partnership.Agreement && pack.Review == review);
 
     private static IEnumerable<string> Packs(PartnershipFolder folder, LaaStore store)
     {
@@ -74,7 +101,7 @@ public static class QuarterStatus
             : $"Issued:   {string.Join(", ", issued.TakeLast(3).Select(pack => $"{pack.PackId} on {Period.DayInWords(Day(pack.IssuedOn))}"))}{(issued.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $", and {issued.Count - 3:N0} before") : string.Empty)}";
     }
 
-    private static IEnumerable<string> Todo(PartnershipFolder folder, Period? review)
+    private static IEnumerable<string> Todo(PartnershipFolder folder, LaaStore store, Period? review)
     {
         string path = Path.Combine(review is Period months ? folder.Evidence(months) : folder.At("evidence"), "todo.md");
         if (!File.Exists(path))
@@ -84,6 +111,7 @@ public static class QuarterStatus
         }
 
         int open = 0;
+        TodoStamp? stamp = null;
         List<string> sections = [];
         foreach (string line in File.ReadLines(path))
         {
@@ -92,12 +120,17 @@ public static class QuarterStatus
                 sections.Add($"{char.ToLowerInvariant(line[3])}{line[4..]}");
             }
 
+            stamp = TodoStamp.Of(line) ?? stamp;
             open += line.StartsWith("- [ ]", StringComparison.Ordinal) ? 1 : 0;
         }
 
         yield return open == 0
             ? $"To do: nothing ({folder.Relative(path)})."
             : string.Create(CultureInfo.InvariantCulture, $"To do: {open:N0} ({string.Join("; ", sections)}), in {folder.Relative(path)}.");
+        if (review is Period asked && stamp != new TodoStamp(store.LastLoad, store.IssuedPacks().Count(pack => pack.Agreement == folder.Partnership.Agreement && pack.Review == asked)))
+        {
+            yield return "       It was written before the newest load or issue: run 'laa refresh'.";
+        }
     }
 
     private static DateOnly Day(string instant) => DateOnly.ParseExact(instant.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);

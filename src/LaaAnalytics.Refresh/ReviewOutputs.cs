@@ -2,7 +2,6 @@ using System.Text;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Quality;
-using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Refresh.Commentaries;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Refresh.Reviews;
@@ -21,13 +20,13 @@ internal static class ReviewOutputs
     /// <param name="plan">The plan that was followed: where things stand after it.</param>
     /// <param name="commentary">The commentary workbook where all of it is accepted, so that it may be written anew; null to leave it.</param>
     /// <param name="written">Files written so far; those written here are added.</param>
-    /// <returns>Whether nothing stands against an issue, and none was made yet.</returns>
-    public static bool Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, CommentaryFile? commentary, List<string> written)
+    /// <returns>Whether nothing stands against an issue and none was made yet, and what has become of the last one where it is out of date.</returns>
+    public static (bool CanBeIssued, string? OutOfDate) Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, CommentaryFile? commentary, List<string> written)
     {
         if (!File.Exists(folder.StorePath) || plan.Review is not Period review)
         {
             Put(folder, folder.At("evidence", "todo.md"), Text(new(folder.Partnership, plan, request.Today)), written);
-            return false;
+            return (false, null);
         }
 
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadOnly);
@@ -47,12 +46,20 @@ internal static class ReviewOutputs
             Put(folder, commentary.Path, Bytes(stored.CommentaryForm(published)), written);
         }
 
-        ReviewCommentary said = stored.Written;
-        PublishedReview? signed = said.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= view.AsOf ? stored.At(signOff.AsOf) : null;
-        IReadOnlyList<string> lacking = IssueConditions.Lacking(published, said, signed, published.Quality);
-        TodoList todo = new(folder.Partnership, plan, request.Today) { Loads = store.Loads(), Review = published, Commentary = said, Lacking = lacking, Issues = stored.Issues, IsCommentaryUnread = commentary is null };
+        IReadOnlyList<string> lacking = stored.Lacking(published);
+        string? outOfDate = PackIssue.OutOfDate(stored, published, lacking, folder.Partnership);
+        TodoList todo = new(folder.Partnership, plan, request.Today)
+        {
+            Loads = store.Loads(),
+            Review = published,
+            Commentary = stored.Written,
+            Lacking = lacking,
+            Issues = stored.Issues,
+            OutOfDate = outOfDate,
+            IsCommentaryUnread = commentary is null,
+        };
         Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), Text(todo), written);
-        return lacking.Count == 0 && stored.Issues.Count == 0;
+        return (lacking.Count == 0 && stored.Issues.Count == 0, outOfDate);
     }
 
     private static byte[] Text(TodoList todo) => Encoding.UTF8.GetBytes(string.Join('\n', todo.Lines()) + "\n");

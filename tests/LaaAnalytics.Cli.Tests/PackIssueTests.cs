@@ -86,9 +86,12 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         string store = Store();
         Accept(store, IssueDistrict.Whole);
         Pack("issue", store, "--out", _folder.At("packs"));
-        Accept(store, [.. IssueDistrict.Whole, ("Commentary", "G31", "The partnership meets monthly."), ("Sign_off", "D7", null), ("Sign_off", "E7", null), ("Sign_off", "F7", null)]);
+
+        // The signature of the words before stands in the workbook still: it is none of the new words, and nobody is told that it is.
+        string sameSignature = Filled([("Commentary", "G31", "The partnership meets monthly.")], Form(store));
+        Assert.Contains("1 actions, not signed: the signature is that of the words before", Pack("commentary", store, "--read", sameSignature).Results, StringComparison.Ordinal);
         Assert.Contains("nobody has signed", Pack("issue", store, "--out", _folder.At("packs")).Messages, StringComparison.Ordinal);
-        Accept(store, [.. IssueDistrict.Whole, ("Commentary", "G31", "The partnership meets monthly.")]);
+        Assert.Contains("1 actions, signed.", Pack("commentary", store, "--read", Filled([.. IssueDistrict.Whole, ("Commentary", "G31", "The partnership meets monthly.")], Form(store))).Results, StringComparison.Ordinal);
         Assert.Contains("Issued as wrenshire-laa-2009-09-30-2.", Pack("issue", store, "--out", _folder.At("packs")).Results, StringComparison.Ordinal);
         Assert.Equal(0, Laa.Run("pack", "verify", _folder.At("packs", PackFile), "--store", store).ExitCode);
         Assert.Equal(0, Laa.Run("pack", "verify", _folder.At("packs", PackFile.Replace("issue-1", "issue-2", StringComparison.Ordinal)), "--store", store).ExitCode);

@@ -79,7 +79,7 @@ internal static class PackCommentaryCommand
         ReviewCommentary taken = intake.Reading.Commentary;
         terminal.Results.WriteLine(intake.Accept(terminal.Now) == 0
             ? "The store says the same already."
-            : string.Create(CultureInfo.InvariantCulture, $"Taken: {taken.Texts.Count} texts, {taken.Actions.Count} actions, {(taken.SignOff is null ? "not signed" : "signed")}."));
+            : string.Create(CultureInfo.InvariantCulture, $"Taken: {taken.Texts.Count} texts, {taken.Actions.Count} actions, {(intake.IsSigned ? "signed" : taken.SignOff is null ? "not signed" : "not signed: the signature is that of the words before; write the workbook anew and sign it")}."));
         return ExitCodes.Ok;
     }
 

@@ -119,6 +119,10 @@ internal static class RefreshCommand
         {
             terminal.Results.WriteLine("Next: look through the draft pack, then 'laa pack issue': nothing stands against it.");
         }
+        else if (result.OutOfDate is string outOfDate)
+        {
+            terminal.Results.WriteLine($"Next: {char.ToLowerInvariant(outOfDate[0])}{outOfDate[1..]}");
+        }
         else if (plan.Review is Period review && result.Written.Count > 0)
         {
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Next: read evidence/{review.LastDay:yyyy-MM-dd}/todo.md, and fill in commentary.xlsx beside it."));

@@ -36,6 +36,9 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
     /// <summary>Packs issued for the review, in the order of issuing.</summary>
     public IReadOnlyList<IssuedPack> Issues { get; init; } = [];
 
+    /// <summary>What has become of the pack that was issued last, where it is out of date; null where it is not.</summary>
+    public string? OutOfDate { get; init; }
+
     /// <summary>Whether the commentary workbook was left as it is.</summary>
     public bool IsCommentaryUnread { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
         _lines.Add(string.Empty);
         _lines.Add(plan.Review is Period due ? Standing(due) : plan.ReviewWhy);
         int top = _lines.Count;
+        Add("The issued pack is out of date", OutOfDate is null ? [] : [OutOfDate]);
         Add(Issues.Count == 0 ? "Before the pack can be issued" : "Before the pack can be issued again", Lacking);
         if (Lacking.Count > 0 && plan.Review is Period review)
         {
@@ -65,6 +69,11 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
         if (_lines.Count == top)
         {
             _lines.AddRange([string.Empty, Review is not null && Issues.Count == 0 ? "Nothing else to do." : "Nothing to do."]);
+        }
+
+        if (Review is not null)
+        {
+            _lines.AddRange([string.Empty, new TodoStamp(Loads[^1].Seq, Issues.Count).ToString()]);
         }
 
         return _lines;

@@ -64,6 +64,12 @@ public sealed class CommentaryTests : IDisposable
         Laa confirmed = Laa.RunOn(Laa.UsualDay, "y\nnone\n", "refresh", _desk.Root);
         Assert.Equal(0, confirmed.ExitCode);
         Assert.False(Accepted().IsEmpty);
+
+        // What was confirmed is not asked about again, neither alone nor beside a new text.
+        Assert.DoesNotContain("not taken", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        File.WriteAllBytes(Form, FilledCells.In(File.ReadAllBytes(Form), ("Commentary", "G14", "Two hostels may close.")));
+        Assert.DoesNotContain("not taken", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Equal("Two hostels may close.", Accepted().Text("RO-A", CommentaryPart.Risks));
     }
 
     [Fact]
