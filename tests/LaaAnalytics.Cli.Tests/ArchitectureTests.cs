@@ -42,6 +42,8 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.PublishedFigure).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedReview).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMix).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
@@ -54,10 +56,28 @@ public sealed class ArchitectureTests
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.ParameterType);
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
+        Assert.DoesNotContain(typeof(Domain.CaseMix.CaseMixTable), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
+    }
+
+    [Fact]
+    public void A_risk_score_reaches_no_other_project_but_as_a_sum()
+    {
+        // Only the predictor that counts predictions into cells calls the formulas; nothing outside Indicators sees a prediction of one person.
+        foreach (string project in (string[])["Disclosure", "Reporting", "Refresh", "Quality", "Ingestion", "SupplierKit", "Synthesis", "Store"])
+        {
+            Assembly assembly = Assembly.Load(Prefix + project);
+            Assert.DoesNotContain(
+                assembly.GetTypes().SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
+                member => member.ToString()!.Contains("RiskScores", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(
+            typeof(Indicators.CaseMix.CaseMixCounts).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(Indicators.CaseMix.CaseMixCounts).Namespace),
+            type => type.GetMembers().Any(member => member.ToString()!.Contains("RiskScores", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies()

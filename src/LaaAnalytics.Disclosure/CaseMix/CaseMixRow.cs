@@ -31,26 +31,28 @@ internal static class CaseMixRow
         bool repeats = cell.People > 0 && cell.People < cell.Offenders;
         (IntervalEstimate ratio, string method, double? z, double? pValue) = repeats ? Clustered(cell, expected) : Exact(cell, p, people);
         double? mean = CaseMixGate.Mean(cell);
-        return new(
-            new(cell.Key, asOf),
-            cell.Predicted,
-            100.0 * cell.Predicted / cell.Offenders,
-            cell.PredictedReoffenders,
-            expected,
-            RatioEstimate(cell, ratio, method),
-            100 * observedShare,
-            100 * mean,
-            100 * PredictedMix.AdjustedShare(observedShare, mean, baseMean),
-            z,
-            pValue,
-            null);
+        return new()
+        {
+            Id = new(cell.Key, asOf),
+            Ratio = RatioEstimate(cell, ratio, method),
+            Offenders = cell.Predicted,
+            ScoredPerCent = 100.0 * cell.Predicted / cell.Offenders,
+            Observed = cell.PredictedReoffenders,
+            Expected = expected,
+            ObservedPerCent = 100 * observedShare,
+            ExpectedPerCent = 100 * mean,
+            AdjustedPerCent = 100 * PredictedMix.AdjustedShare(observedShare, mean, baseMean),
+            StandardisedDifference = z,
+            PValue = pValue,
+        };
     }
 
     /// <summary>A row without numbers.</summary>
-    public static PublishedCaseMixRow Empty(Measure cell, int asOf, EstimateStatus status, string reason) => new(
-        new(cell.Key, asOf), null, null, null, null,
-        new(null, null, null, IndicatorEstimate.Confidence, string.Empty, null, null, Unit, status, reason),
-        null, null, null, null, null, null);
+    public static PublishedCaseMixRow Empty(Measure cell, int asOf, EstimateStatus status, string reason) => new()
+    {
+        Id = new(cell.Key, asOf),
+        Ratio = new(null, null, null, IndicatorEstimate.Confidence, string.Empty, null, null, Unit, status, reason),
+    };
 
     private static (IntervalEstimate Ratio, string Method, double? Z, double? P) Exact(Measure cell, long[] p, long[] people)
     {

@@ -41,28 +41,45 @@ public sealed record PublishedCaseMix
 }
 
 /// <summary>One row of a case-mix comparison; a number that is null is not for showing, and <see cref="Ratio"/> says why.</summary>
-/// <param name="Id">Figure id of the row's cell.</param>
-/// <param name="Offenders">Entries that the model could predict.</param>
-/// <param name="ScoredPerCent">Those as a share of all entries of the cell, in per cent.</param>
-/// <param name="Observed">Re-offending entries among them.</param>
-/// <param name="Expected">Sum of their predictions, in entries.</param>
-/// <param name="Ratio">Observed over expected, 1 as predicted, with its interval, method, status and reason.</param>
-/// <param name="ObservedPerCent">Observed share in per cent.</param>
-/// <param name="ExpectedPerCent">Mean prediction in per cent.</param>
-/// <param name="AdjustedPerCent">Observed less expected plus the base year's expected, in per cent: published so without an interval of its own.</param>
-/// <param name="StandardisedDifference">Observed less expected in standard deviations, clustered by person where people repeat.</param>
-/// <param name="PValue">Two-sided, exact where nobody repeats.</param>
-/// <param name="AdjustedPValue">The same after the false discovery rate of all rows (Benjamini and Hochberg).</param>
-public sealed record PublishedCaseMixRow(
-    FigureId Id,
-    long? Offenders,
-    double? ScoredPerCent,
-    long? Observed,
-    double? Expected,
-    Estimate Ratio,
-    double? ObservedPerCent,
-    double? ExpectedPerCent,
-    double? AdjustedPerCent,
-    double? StandardisedDifference,
-    double? PValue,
-    double? AdjustedPValue);
+public sealed record PublishedCaseMixRow
+{
+    internal PublishedCaseMixRow()
+    {
+    }
+
+    /// <summary>Figure id of the row's cell.</summary>
+    public required FigureId Id { get; init; }
+
+    /// <summary>Observed over expected, 1 as predicted, with its interval, method, status and reason.</summary>
+    public required Estimate Ratio { get; init; }
+
+    /// <summary>Entries that the model could predict.</summary>
+    public long? Offenders { get; init; }
+
+    /// <summary>Those as a share of all entries of the cell, in per cent.</summary>
+    public double? ScoredPerCent { get; init; }
+
+    /// <summary>Re-offending entries among them.</summary>
+    public long? Observed { get; init; }
+
+    /// <summary>Sum of their predictions, in entries.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>Observed share in per cent.</summary>
+    public double? ObservedPerCent { get; init; }
+
+    /// <summary>Mean prediction in per cent.</summary>
+    public double? ExpectedPerCent { get; init; }
+
+    /// <summary>Observed less expected plus the base year's expected, in per cent: published so without an interval of its own.</summary>
+    public double? AdjustedPerCent { get; init; }
+
+    /// <summary>Observed less expected in standard deviations, clustered by person where people repeat.</summary>
+    public double? StandardisedDifference { get; init; }
+
+    /// <summary>Two-sided, exact where nobody repeats; 0 to 1.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The same after the false discovery rate of all rows (Benjamini and Hochberg).</summary>
+    public double? AdjustedPValue { get; init; }
+}

@@ -28,10 +28,10 @@ internal static class InventedHistories
         SchemeCatalogue.Find("ni18-adult") with { Id = "every-caseload", Enters = SchemeCatalogue.Find("ni18-adult").Enters with { Pick = EntryPick.Every } },
     ];
 
-    /// <summary>Everything that a period of three years holds: single cohorts and pools.</summary>
+    /// <summary>Everything that a period of three years holds, or of one and a half where cohorts are months: single cohorts and pools.</summary>
     public static IReadOnlyList<CohortSpan> Spans(MeasurementScheme scheme)
     {
-        Period supplied = Period.Parse("2008-01..2010-12");
+        Period supplied = Period.Parse(scheme.Cohorts.StepMonths == 1 ? "2008-01..2009-06" : "2008-01..2010-12");
         return [.. SchemeCohorts.EachWithin(scheme, supplied), .. scheme.Cohorts.Pool > 1 ? SchemeCohorts.PoolsWithin(scheme, supplied) : []];
     }
 
