@@ -55,7 +55,7 @@ public sealed record Partnership(
                 .. Suppliers.SelectMany(supplier => supplier.Sends
                     .Where(line => line is { WarnAfterDays: not null, ErrorAfterDays: not null })
                     .DistinctBy(line => line.Table)
-                    .Select(line => Due(HeldAs(supplier, loads), line, JudgedOn(today)))),
+                    .Select(line => Due(HeldAs(supplier, loads), line, today))),
             ],
             Thresholds = [.. settings.Thresholds.Select(threshold => threshold with { Supplier = threshold.Supplier is string id ? Held(id) : null })],
             Exemptions = [.. settings.Exemptions.Select(exemption => exemption with { Supplier = exemption.Supplier is string id ? Held(id) : null })],

@@ -137,7 +137,7 @@ public sealed class QuarterRefresh : IDisposable
         }
 
         StoreView now = store.At(store.LastLoad);
-        ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Today, _request.ReviewTo);
+        ReviewChoice choice = ReviewChoice.Of(now, partnership, _request.Day, _request.ReviewTo);
         StoredReview? stored = choice.Review is Period months ? _request.Review(store, partnership, months) : null;
         _commentary = stored is null ? null : CommentaryFile.Read(_folder, stored);
         string refused = Path.Combine(Evidence(choice.Review), "refused");

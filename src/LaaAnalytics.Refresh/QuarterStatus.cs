@@ -43,8 +43,9 @@ public static class QuarterStatus
         if (choice.Review is Period review)
         {
             lines.Add($"Pack:     {Pack(partnership, store, review, partnership.JudgedOn(today))}");
-            lines.AddRange(IssueNews(folder, store, review).Select(news => $"          {news}"));
         }
+
+        lines.AddRange(IssueNews(folder, store, choice.Review).Select(news => $"          {news}"));
 
         lines.AddRange(Packs(folder, store));
         lines.Add(string.Empty);
@@ -67,12 +68,18 @@ public static class QuarterStatus
             : $"not issued yet; due on {Period.DayInWords(due)}.";
     }
 
-    /// <summary>What is to be done about the pack that was issued last: its file is gone, or it is out of date.</summary>
-    private static IEnumerable<string> IssueNews(PartnershipFolder folder, LaaStore store, Period review)
+    /// <summary>What is to be done about the pack that was issued last: its file is gone, or it is out of date; also where data taken back have put an earlier review under way.</summary>
+    private static IEnumerable<string> IssueNews(PartnershipFolder folder, LaaStore store, Period? underWay)
     {
-        if (Last(folder.Partnership, store, review) is not IssuedPack last)
+        if (store.IssuedPacks().LastOrDefault(pack => pack.Agreement == folder.Partnership.Agreement) is not IssuedPack last
+            || !store.At(store.LastLoad).Agreements().Any(agreement => agreement.Id == last.Agreement && last.Review.IsWithin(agreement.Term)))
         {
             yield break;
+        }
+
+        if (last.Review != underWay)
+        {
+            yield return $"Issued last: {last.PackId}.";
         }
 
         if (!File.Exists(folder.At("packs", last.FileName)))
@@ -80,7 +87,7 @@ public static class QuarterStatus
             yield return "Its file is not in packs: 'laa pack issue' puts it back, unless its words were changed since.";
         }
 
-        StoredReview stored = new(store, folder.Partnership.Agreement, review, DisclosureProfile.Get(last.Profile), last.Version, folder.Partnership.Contact);
+        StoredReview stored = new(store, folder.Partnership.Agreement, last.Review, DisclosureProfile.Get(last.Profile), last.Version, folder.Partnership.Contact);
         PublishedReview now = stored.At(store.LastLoad, stored.Quality(store.At(store.LastLoad), folder.Partnership));
         if (PackIssue.OutOfDate(stored, now, stored.Lacking(now), folder.Partnership) is string outOfDate)
         {

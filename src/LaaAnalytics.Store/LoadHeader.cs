@@ -79,6 +79,9 @@ public sealed record TableChange(
     long Refused,
     ChangeKinds Kinds)
 {
+    /// <summary>Whether it is a full supply that ended nothing, because a row of it was refused that may be the next version of one it leaves out. Told by the load itself only, not by the list of loads.</summary>
+    public bool KeepsWhatIsMissing { get; init; }
+
     /// <summary>New and changed rows that say something new.</summary>
     public long News => New + Changed - Kinds.Rows;
 }

@@ -106,7 +106,7 @@ public static class PlanWords
             yield return $"{supply.Path}: {Rows(supply.RowsRefused)} refused, by {ByRule(supply)}; listed in refused/{supply.RefusedFile}.";
         }
 
-        foreach (TableChange table in supply.Tables.Where(table => table is { Mode: SupplyMode.Full, Refused: > 0, Ended: 0 }))
+        foreach (TableChange table in supply.Tables.Where(table => table.KeepsWhatIsMissing))
         {
             yield return $"{supply.Path}, {table.Table}: because of what was refused, nothing that it leaves out was ended; figures may move once it comes without a refused row.";
         }

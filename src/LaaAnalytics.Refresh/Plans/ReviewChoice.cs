@@ -11,7 +11,7 @@ public sealed record ReviewChoice(Period? Review, string Why)
     /// <summary>The latest review that has ended and whose months the data reach into, or the one that was asked for.</summary>
     /// <param name="view">Vintage.</param>
     /// <param name="partnership">The partnership.</param>
-    /// <param name="today">Today.</param>
+    /// <param name="today">The day of the run, whatever day a review of the past is judged on.</param>
     /// <param name="asked">Last day of the review that was asked for, or null.</param>
     /// <exception cref="UsageException">The review that was asked for lies outside the agreement.</exception>
     public static ReviewChoice Of(StoreView view, Partnership partnership, DateOnly today, DateOnly? asked)

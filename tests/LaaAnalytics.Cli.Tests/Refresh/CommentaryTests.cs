@@ -72,12 +72,14 @@ public sealed class CommentaryTests : IDisposable
         Assert.Equal("Two hostels may close.", Accepted().Text("RO-A", CommentaryPart.Risks));
     }
 
-    [Fact]
-    public void A_form_that_is_open_or_is_no_form_is_left_as_it_is()
+    [Theory]
+    [InlineData("~$commentary.xlsx")]
+    [InlineData(".~lock.commentary.xlsx#")]
+    public void A_form_that_is_open_or_is_no_form_is_left_as_it_is(string mark)
     {
         Fill("The housing panel meets each week.");
         byte[] unread = File.ReadAllBytes(Form);
-        string owner = Path.Combine(Path.GetDirectoryName(Form)!, "~$commentary.xlsx");
+        string owner = Path.Combine(Path.GetDirectoryName(Form)!, mark);
         File.WriteAllText(owner, "x");
         Assert.Contains("it is open in another program", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
         Assert.Equal(unread, File.ReadAllBytes(Form));

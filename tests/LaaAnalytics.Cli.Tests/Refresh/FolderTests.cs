@@ -119,6 +119,11 @@ public sealed class FolderTests : IDisposable
         Assert.DoesNotContain("Q40 Age of the records (police", File.ReadAllText(desk.At("evidence", "2010-09-30", "todo.md")), StringComparison.Ordinal);
         Assert.Contains("Ages counted to 14 November 2010", Laa.RunOn(new(2026, 11, 22), null, "freshness", desk.Root).Results, StringComparison.Ordinal);
 
+        // A day left over from the review before is told before anything that follows from it.
+        Assert.DoesNotContain("the data reach past that day", said, StringComparison.Ordinal);
+        File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("2010-11-14", "2010-05-15", StringComparison.Ordinal));
+        Assert.Contains("the data reach past that day: for the review of April to September 2010 put \"judgedOn\": \"2010-11-14\" there", Refreshed().Split('\n')[0], StringComparison.Ordinal);
+
         string Refreshed()
         {
             Laa run = Laa.RunOn(new(2026, 11, 22), null, "refresh", desk.Root, "--yes");

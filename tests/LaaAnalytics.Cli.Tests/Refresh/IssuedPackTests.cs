@@ -1,3 +1,4 @@
+using LaaAnalytics.Store;
 using LaaAnalytics.Testing;
 
 namespace LaaAnalytics.Cli.Tests.Refresh;
@@ -35,7 +36,42 @@ public sealed class IssuedPackTests
         Assert.Contains($"F{toIssue}", desk.Works("status"), StringComparison.Ordinal);
         Assert.Contains("Issued as wrenshire-laa-2009-09-30-2.", Issue(desk), StringComparison.Ordinal);
 
+        // A list taken back after the issue: figures move, and the signature is of others.
+        TakeBack(desk, "probation");
+        const string Moved = "Figures have moved since issue 2: look through commentary.xlsx and sign again.";
+        status = desk.Works("status");
+        Assert.Contains(Moved, status, StringComparison.Ordinal);
+        Assert.Contains("newest load", status, StringComparison.Ordinal);
+        desk.Works("refresh", "--yes");
+        Assert.Contains($"- [ ] {Moved}", Todo(), StringComparison.Ordinal);
+        Assert.DoesNotContain("newest load", desk.Works("status"), StringComparison.Ordinal);
+        File.Delete(Assert.Single(Directory.GetFiles(desk.At("packs"), "*issue-2.xlsx")));
+        Assert.Contains("Its file is not in packs: 'laa pack issue' puts it back", desk.Works("status"), StringComparison.Ordinal);
+
+        // Without the newest of anybody the review before is under way again; what was issued is told all the same.
+        foreach (string supplier in (string[])["police", "yot", "ppo-office"])
+        {
+            TakeBack(desk, supplier);
+        }
+
+        status = desk.Works("status");
+        Assert.Contains("Review:   October 2008 to March 2009", status, StringComparison.Ordinal);
+        Assert.Contains("Issued last: wrenshire-laa-2009-09-30-2.", status, StringComparison.Ordinal);
+        Assert.Contains(Moved, status, StringComparison.Ordinal);
+
         string Todo() => File.ReadAllText(Path.Combine(evidence, "todo.md"));
+    }
+
+    /// <summary>Withdraws a supplier's newest load.</summary>
+    private static void TakeBack(PartnershipDesk desk, string supplier)
+    {
+        int load;
+        using (LaaStore store = LaaStore.Open(desk.At("laa.duckdb"), StoreAccess.ReadOnly))
+        {
+            load = store.Loads().Last(record => record.Supplier == supplier && record.Withdraws is null).Seq;
+        }
+
+        Laa.Works("withdraw", load.ToString(System.Globalization.CultureInfo.InvariantCulture), "--store", desk.At("laa.duckdb"), "--reason", "wrong file");
     }
 
     private static void Fill(string evidence, (string Sheet, string Cell, object? Value)[] entries)
