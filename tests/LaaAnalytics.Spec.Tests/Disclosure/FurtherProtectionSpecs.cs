@@ -88,22 +88,28 @@ public sealed class FurtherProtectionSpecs
         Assert.NotNull(rates[FurtherRate.EventBased].Estimate.Value);
     }
 
-    // The pooled year is all of its second quarter, which protects another area's second quarter.
+    // A's second quarter is small. B's protects it; but nobody of B re-offended in the first quarter, so B's half-year would give it back.
     [Fact]
     public void A_pooled_period_is_not_shown_beside_a_hidden_part_that_is_all_of_it()
     {
         Period[] quarters = [Period.OfMonths(2008, 1, 3), Period.OfMonths(2008, 4, 3)];
         Period half = Period.OfMonths(2008, 1, 6);
+        Measure Cell(string area, Period period, long reoffenders, long serious) =>
+            Serious(FurtherCell.Of(2_000, 0, 0, 0, reoffenders, area, period: period), serious) with { Pooled = period == half ? 2 : 1 };
         IReadOnlyList<PublishedFurtherRates> rates = Publish(
-            FurtherCell.Of(100, 0, 0, 0, 0, "A", period: quarters[0]),
-            Serious(FurtherCell.Of(100, 0, 0, 0, 40, "A", period: quarters[1]), 3),
-            FurtherCell.Of(100, 0, 0, 0, 0, "B", period: quarters[0]),
-            Serious(FurtherCell.Of(100, 0, 0, 0, 40, "B", period: quarters[1]), 10),
-            Serious(FurtherCell.Of(200, 0, 0, 0, 40, "A", period: half), 3) with { Pooled = 2 },
-            Serious(FurtherCell.Of(200, 0, 0, 0, 40, "B", period: half), 10) with { Pooled = 2 },
-            FurtherCell.Of(200, 0, 0, 0, 0, Whole.Code, period: quarters[0]),
-            Serious(FurtherCell.Of(200, 0, 0, 0, 80, Whole.Code, period: quarters[1]), 13));
-        Assert.Equal("A A B B", Missing(rates, FurtherRate.SeriousShare));
+            Cell("A", quarters[0], 40, 20),
+            Cell("A", quarters[1], 40, 3),
+            Cell("A", half, 80, 23),
+            Cell("B", quarters[0], 0, 0),
+            Cell("B", quarters[1], 40, 10),
+            Cell("B", half, 40, 10),
+            Cell("C", quarters[0], 60, 20),
+            Cell("C", quarters[1], 60, 20),
+            Cell("C", half, 120, 40),
+            Cell(Whole.Code, quarters[0], 100, 40),
+            Cell(Whole.Code, quarters[1], 140, 33),
+            Cell(Whole.Code, half, 240, 73));
+        Assert.Equal("A A A B B C C", Missing(rates, FurtherRate.SeriousShare));
     }
 
     private static string Missing(IReadOnlyList<PublishedFurtherRates> rates, string name) =>
