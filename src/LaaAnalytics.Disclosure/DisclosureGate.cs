@@ -69,7 +69,7 @@ public static class DisclosureGate
     private static PublishedFigure Unripe(Measure measure, Indicator indicator, bool hideSize, int asOf)
     {
         string reason = measure.ObservedTo is DateOnly observed
-            ? $"final when data reach {Period.DayInWords(measure.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
+            ? $"final when proven offences reach {Period.DayInWords(measure.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
             : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
         return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Immature, reason)) with
         {

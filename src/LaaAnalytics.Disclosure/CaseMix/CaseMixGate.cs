@@ -74,6 +74,6 @@ internal static class CaseMixGate
     private static string Reason(Measure cell, DisclosureProfile profile) => cell.IsMature
         ? $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}"
         : cell.ObservedTo is DateOnly observed
-            ? $"final when data reach {Period.DayInWords(cell.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
+            ? $"final when proven offences reach {Period.DayInWords(cell.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
             : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
 }
