@@ -121,7 +121,7 @@ internal static class AreasJson
     private static void WriteSimilar(Utf8JsonWriter json, SimilarAreas similar)
     {
         json.WriteStartObject("similar");
-        Optional(json, "year", similar.Year);
+        Optional(json, "year", (double?)similar.Year);
         json.WriteNumber("candidates", similar.Candidates);
         json.WriteNumber("lacking_a_variable", similar.Lacking);
         json.WriteString("reason", similar.Reason);

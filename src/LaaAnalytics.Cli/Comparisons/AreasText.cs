@@ -92,7 +92,7 @@ internal static class AreasText
 
         writer.WriteLine($"Funnel: {Rounded(funnel.Target, comparison.Decimals)} holds everywhere ({funnel.TargetIs}); {funnel.Method}.");
         writer.WriteLine(funnel.Phi is double phi
-            ? $"Areas differ {Rounded(phi, 2)} times as much as chance alone (phi; tau2 {Rounded(funnel.Tau2, 5)}): reported, the limits are those of chance."
+            ? $"Areas vary {Rounded(phi, 2)} times as much as chance alone (phi; tau2 {Rounded(funnel.Tau2, 5)}): reported, the limits are those of chance."
             : "How much areas differ beyond chance cannot be told from so few.");
         foreach (PublishedAreaRow row in comparison.Areas.Where(row => row.FewerToInside > 0))
         {

@@ -8,8 +8,8 @@ namespace LaaAnalytics.Disclosure.Areas;
 
 /// <summary>Sets the own area beside what it lies in and beside similar areas.</summary>
 /// <remarks>
-/// What the own area lies in is compared without it: the whole less its own counts, both of which are shown. Where what is left is too small to show, the whole's value is
-/// held fixed and only the own area varies, as in a funnel. Where the whole itself is not in the data, the other areas in it that are shown are added up.
+/// What the own area lies in is compared without it: the whole less its own counts, both of which are shown. Where what is left is too small to show,
+/// or nothing, they are not compared, and the funnel, in which the whole's value is held fixed, stands alone. Where the whole itself is not in the data, the other areas in it that are shown are added up.
 /// </remarks>
 internal static class AreaComparators
 {
@@ -66,7 +66,7 @@ internal static class AreaComparators
 
                 return statistic.Rest(area, cell, own) is { HasValue: true } rest
                     ? Beside(kind, area.Name, $"{area.Name} without {own.Area.Name}", own, rest)
-                    : Beside(kind, area.Name, $"{area.Name}, held fixed: what is left without {own.Area.Name} is too small to show", own, Fixed(cell));
+                    : Missing(kind, area.Name, $"without {own.Area.Name} nothing of it is left that can be compared");
             }
 
             List<AreaCell> others = [.. axis.Where(other => other.HasValue && other.Area.Code != own.Area.Code && around.Map.IsWithin(other.Area.Code, area.Code))];
@@ -121,12 +121,6 @@ internal static class AreaComparators
             PValue = difference?.PValue,
         };
     }
-
-    /// <summary>The cell with its value as its own limits.</summary>
-    private static AreaCell Fixed(AreaCell cell) => cell with
-    {
-        Estimate = cell.Estimate with { Lower = cell.Estimate.Value, Upper = cell.Estimate.Value, Method = "held fixed" },
-    };
 
     private static PublishedComparator Missing(ComparatorKind kind, string name, string reason) => new() { Kind = kind, Name = name, Made = reason };
 
