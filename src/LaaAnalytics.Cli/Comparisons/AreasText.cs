@@ -144,7 +144,7 @@ internal static class AreasText
 
     private static IEnumerable<string> Explained(PublishedAreaComparison comparison)
     {
-        yield return $"Every area is counted by {comparison.Definition}; no other definition stands on this axis.";
+        yield return $"Definition: {comparison.Definition}; no other stands on this axis.";
         foreach (string method in comparison.Areas.Select(row => row.Estimate.Method).Where(method => method.Length > 0).Distinct())
         {
             yield return $"Interval: {method}, 95 per cent.";
