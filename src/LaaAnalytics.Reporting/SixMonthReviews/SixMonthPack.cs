@@ -54,6 +54,7 @@ public static class SixMonthPack
             ComponentSheets.Add(workbook, review, component, notes);
         }
 
+        BenchmarkSheets.Add(workbook, review);
         AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
