@@ -76,16 +76,19 @@ internal static class PeriodsText
             counted is long number ? Count(number) : missing,
             estimate.Value is double value ? Rounded(value, figure.Indicator.Decimals) : missing,
             estimate is { Lower: double lower, Upper: double upper } ? $"{Rounded(lower, figure.Indicator.Decimals)} to {Rounded(upper, figure.Indicator.Decimals)}" : missing,
-            Difference(row.SinceBefore),
-            Difference(row.SinceFirst),
+            Difference(row, row.SinceBefore),
+            Difference(row, row.SinceFirst),
             estimate.Status == EstimateStatus.Final ? "final" : $"{FigureTable.Status(figure)}: {estimate.Reason}",
         ];
     }
 
-    private static string Difference(PeriodDifference difference) => difference is { Value: double value, Lower: double lower, Upper: double upper }
-        ? $"{Signed(value)} ({Signed(lower)} to {Signed(upper)}), {Of(difference.Word)}, p {difference.AdjustedP ?? "none"}"
-        : difference.From is null && !difference.Reason.Contains("break", StringComparison.Ordinal) ? string.Empty
-        : $"not compared: {difference.Reason}";
+    /// <summary>The difference, or why there is none where the row's own status does not say it; nothing in the first row.</summary>
+    private static string Difference(PublishedPeriod row, PeriodDifference difference) => difference switch
+    {
+        { Value: double value, Lower: double lower, Upper: double upper } => $"{Signed(value)} ({Signed(lower)} to {Signed(upper)}), {Of(difference.Word)}, p {difference.AdjustedP ?? "none"}",
+        { From: null, Reason: var reason } when !reason.Contains("break", StringComparison.Ordinal) => string.Empty,
+        _ => row.Figure.Estimate.Status == EstimateStatus.Final ? $"not compared: {difference.Reason}" : "not compared",
+    };
 
     private static string Trend(PublishedPeriods compared)
     {
@@ -112,7 +115,13 @@ internal static class PeriodsText
 
     private static IEnumerable<string> Notes(PublishedPeriods compared)
     {
-        if (compared.Rows.Any(row => row.SinceBefore.Value is not null || row.SinceFirst.Value is not null))
+        bool hasDifference = compared.Rows.Any(row => row.SinceBefore.Value is not null || row.SinceFirst.Value is not null);
+        if (!hasDifference && compared.Trend.Periods == 0)
+        {
+            yield break;
+        }
+
+        if (hasDifference)
         {
             yield return "p is adjusted for the number of differences (Holm); lower and higher are said where it is below 0.05.";
         }

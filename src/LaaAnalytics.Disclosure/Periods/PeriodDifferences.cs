@@ -55,8 +55,8 @@ internal sealed class PeriodDifferences
 
         return (Shown(cohort), Shown(earlier)) switch
         {
-            (null, _) => new(earlier.Key.Period, later, null, "it has no final figure with limits that is shown"),
-            (_, null) => new(earlier.Key.Period, later, null, "the other has no final figure with limits that is shown"),
+            (null, _) => new(earlier.Key.Period, later, null, "it has no final figure that is shown"),
+            (_, null) => new(earlier.Key.Period, later, null, "the other has no final figure that is shown"),
             ({ } now, { } before) => new(
                 earlier.Key.Period,
                 later,

@@ -131,8 +131,8 @@ public static class PeriodCounts
     private static List<Measure> Apart(IReadOnlyList<Measure> supplied)
     {
         Measure[] ordered = [.. supplied.OrderBy(cell => cell.Key.Period)];
-        int anchor = Math.Max(Array.FindLastIndex(ordered, cell => cell.IsMature), -1);
-        anchor = anchor < 0 ? ordered.Length - 1 : anchor;
+        int latest = Array.FindLastIndex(ordered, cell => cell.IsMature);
+        int anchor = latest < 0 ? ordered.Length - 1 : latest;
         LinkedList<Measure> kept = new([ordered[anchor]]);
         foreach (Measure earlier in ordered[..anchor].Reverse())
         {
@@ -154,7 +154,7 @@ public static class PeriodCounts
     }
 
     /// <summary>The breaks that fall into the series, and one wherever the area's boundaries are those of another year than before.</summary>
-    private static List<SeriesBreak> BreaksIn(IReadOnlyList<Measure> cohorts, IReadOnlyList<SeriesBreak> stated)
+    private static List<SeriesBreak> BreaksIn(List<Measure> cohorts, IReadOnlyList<SeriesBreak> stated)
     {
         IEnumerable<SeriesBreak> redrawn = cohorts.Zip(cohorts.Skip(1))
             .Where(pair => pair.First.Key.Area.Vintage != pair.Second.Key.Area.Vintage)
