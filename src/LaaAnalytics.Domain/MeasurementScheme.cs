@@ -33,6 +33,9 @@ public sealed record MeasurementScheme(
     IReadOnlyList<SchemeRule> Rules,
     string Source)
 {
+    /// <summary>Days from which figures are not comparable with those before, in time order; none where the series goes through.</summary>
+    public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
+
     /// <summary>Id with version, as figures and packs cite it.</summary>
     public string Citation => $"{Id}@{Version}";
 

@@ -49,6 +49,8 @@ public static class SchemeFile
         Refuse(scheme.Counts.SeriousFrom is < 0 or > 3, scheme, "the serious tier is not 0 to 3");
         Refuse(scheme.Proof.Required && scheme.Counts.Outcomes.Contains(ProofOutcome.Charged), scheme, "a charge is taken for a proof");
         Refuse(scheme.Baseline is null == (scheme.Statistic == SchemeStatistic.ChangeFromBaseline), scheme, "baseline and statistic do not go together");
+        Refuse(scheme.Breaks.Zip(scheme.Breaks.Skip(1)).Any(pair => pair.First.From >= pair.Second.From), scheme, "the breaks are not in time order");
+        Refuse(scheme.Breaks.Any(one => string.IsNullOrWhiteSpace(one.What) || string.IsNullOrWhiteSpace(one.Source)), scheme, "a break does not say what changed, or where that is said");
         Refuse(scheme.Rules.Count == 0, scheme, "no rule is written down");
         return scheme;
     }
