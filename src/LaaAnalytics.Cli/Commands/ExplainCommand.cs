@@ -99,7 +99,7 @@ internal static class ExplainCommand
         writer.WriteLine($"Group: {figure.Id.Cell.Group}");
         writer.WriteLine(estimate.Value is double value
             ? string.Create(CultureInfo.InvariantCulture, $"Value: {value:0.######}, 95 per cent interval {Limit(estimate.Lower)} to {Limit(estimate.Upper)} ({estimate.Method})")
-            : $"Value: none; {FigureTable.Status(figure)}: {estimate.Reason}");
+            : $"Value: none; {TableCells.Status(figure.Estimate.Status)}: {estimate.Reason}");
         writer.WriteLine();
         writer.WriteLine("Made of");
         Line(writer, "offenders in the cohort", figure.Offenders);

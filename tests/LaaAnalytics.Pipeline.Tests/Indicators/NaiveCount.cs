@@ -56,6 +56,7 @@ internal static class NaiveCount
             Reoffences = entries.Sum(entry => entry.Reoffences),
             TieredReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= 0)),
             SeriousReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom)),
+            SeriousReoffenders = entries.Count(entry => entry.Again.Any(offence => offence.Tier >= scheme.Counts.SeriousFrom)),
             DaysToFirst = Bins(reoffending.Select(entry => entry.Again[0].Day.DayNumber - entry.Start.DayNumber)),
             MonthsToFirst = Bins(reoffending.Select(entry => MonthsTo(scheme, entry))),
             PeopleByEntries =

@@ -70,6 +70,7 @@ public sealed class MartTests
                         BaselineOffences = cell.BaselineOffences + before,
                         TieredReoffences = cell.TieredReoffences + found.Count(offence => offence.Tier is not null),
                         SeriousReoffences = cell.SeriousReoffences + found.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom),
+                        SeriousReoffenders = cell.SeriousReoffenders + (found.Exists(offence => offence.Tier >= scheme.Counts.SeriousFrom) ? 1 : 0),
                         DaysToFirst = cell.DaysToFirst + (again == 0 ? 0 : found.Min(offence => offence.Day).DayNumber - scheme.FollowUp.Start(entry.Day).DayNumber),
                     };
             }
