@@ -175,7 +175,7 @@ internal static class CaseMixOutput
         ? $"{TwoDecimals(coefficient.Estimate)} ({TwoDecimals(interval.Lower)} to {TwoDecimals(interval.Upper)})"
         : TwoDecimals(coefficient.Estimate);
 
-    private static string TwoDecimals(double? value) => value?.ToString("N2", CultureInfo.InvariantCulture) ?? "[z]";
+    private static string TwoDecimals(double? value) => value is double number ? Rounded(EstimateStatus.Final, number, 2) : "[z]";
 
     private static string PerCent(double? value) => value is double number ? $"{number.ToString("N1", CultureInfo.InvariantCulture)} per cent" : "withheld";
 
