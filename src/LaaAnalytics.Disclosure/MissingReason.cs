@@ -12,6 +12,6 @@ internal static class MissingReason
 
     /// <summary>Of a cell that is not mature.</summary>
     public static string Immature(Measure cell) => cell.ObservedTo is DateOnly observed
-        ? $"final when data reach {Period.DayInWords(cell.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
+        ? $"final when proven offences reach {Period.DayInWords(cell.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
         : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
 }

@@ -46,6 +46,9 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Further.PublishedFurtherRates).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedAreaComparison).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedAreaRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedComparator).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
     [Fact]
@@ -60,6 +63,7 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Domain.CaseMix.CaseMixTable), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
+        Assert.DoesNotContain(typeof(Domain.Areas.SuppliedAreas), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }

@@ -78,7 +78,8 @@ internal static class MeasureCommand
         _ => "per cent",
     };
 
-    private static MeasureSource? Source(string? name) => name switch
+    /// <summary>The extract that <c>--source</c> names.</summary>
+    public static MeasureSource? Source(string? name) => name switch
     {
         null => null,
         "index_event" => MeasureSource.IndexEvent,
