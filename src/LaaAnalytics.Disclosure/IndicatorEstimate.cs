@@ -34,6 +34,28 @@ internal static class IndicatorEstimate
         [.. measure.PredictedProbability.Select(bin => bin.Value)],
         [.. measure.PredictedProbability.Select(bin => bin.Count)]);
 
+    /// <summary>A value that stands: final, or provisional for ever where charges are counted.</summary>
+    public static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, double? numerator) => new(
+        value,
+        interval?.Lower,
+        interval?.Upper,
+        interval?.Confidence ?? Confidence,
+        interval is null ? string.Empty : method,
+        numerator,
+        measure.Offenders,
+        indicator.Unit,
+        measure.IsProven ? EstimateStatus.Final : EstimateStatus.Provisional,
+        measure.IsProven ? string.Empty : NotProven);
+
+    /// <summary>No value, because the cohort is smaller than the indicator's least denominator.</summary>
+    public static Estimate TooFew(Measure measure, Indicator indicator) => new(
+        null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.TooFew,
+        string.Create(CultureInfo.InvariantCulture, $"fewer than {indicator.LeastDenominator} in the cohort, too few for a rate"));
+
+    /// <summary>No value, because none exists.</summary>
+    public static Estimate NotDefined(Measure measure, Indicator indicator, string reason) =>
+        new(null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.Undefined, reason);
+
     /// <summary>How much repeated people widen the interval of a share, 1 or more; 1 where people cannot be told apart.</summary>
     public static double DesignEffect(Measure measure)
     {
@@ -73,23 +95,4 @@ internal static class IndicatorEstimate
 
     private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>
         interval is ConfidenceInterval limits ? new(100 * limits.Lower, 100 * limits.Upper, limits.Confidence) : null;
-
-    private static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, long numerator) => new(
-        value,
-        interval?.Lower,
-        interval?.Upper,
-        interval?.Confidence ?? Confidence,
-        interval is null ? string.Empty : method,
-        numerator,
-        measure.Offenders,
-        indicator.Unit,
-        measure.IsProven ? EstimateStatus.Final : EstimateStatus.Provisional,
-        measure.IsProven ? string.Empty : NotProven);
-
-    private static Estimate TooFew(Measure measure, Indicator indicator) => new(
-        null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.TooFew,
-        string.Create(CultureInfo.InvariantCulture, $"fewer than {indicator.LeastDenominator} in the cohort, too few for a rate"));
-
-    private static Estimate NotDefined(Measure measure, Indicator indicator, string reason) =>
-        new(null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.Undefined, reason);
 }

@@ -14,6 +14,7 @@ namespace LaaAnalytics.Refresh;
 /// <param name="Contact">Whom to ask about a pack: a role and an address, never a person's name.</param>
 /// <param name="Reviews">When reviews are due.</param>
 /// <param name="Quality">Thresholds, exemptions, totals and exclusions of the quality checks, as <c>docs/data-quality.md</c> describes them; ages stand with the suppliers' tables.</param>
+/// <param name="Breaks">Breaks in the partnership's own series, beside those that definitions state.</param>
 public sealed record Partnership(
     string Agreement,
     IReadOnlyList<PartnerSupplier> Suppliers,
@@ -22,7 +23,8 @@ public sealed record Partnership(
     string Profile = Partnership.UsualProfile,
     string? Contact = null,
     ReviewCalendar? Reviews = null,
-    QualitySettings? Quality = null)
+    QualitySettings? Quality = null,
+    IReadOnlyList<LocalBreak>? Breaks = null)
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "laa.json";
@@ -64,6 +66,19 @@ public sealed record Partnership(
         };
 
         string Held(string id) => Supplier(id) is PartnerSupplier supplier ? HeldAs(supplier, loads) : id;
+    }
+
+    /// <summary>The breaks that this partnership states for a definition, in time order.</summary>
+    public IReadOnlyList<SeriesBreak> BreaksOf(MeasurementScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return
+        [
+            .. (Breaks ?? [])
+                .Where(one => one.Scheme is null || one.Scheme == scheme.Id || one.Scheme == scheme.Citation)
+                .OrderBy(one => one.From)
+                .Select(one => new SeriesBreak(one.From, one.What.Trim().TrimEnd('.'), FileName)),
+        ];
     }
 
     /// <summary>The supplier of this id, now or formerly; null where there is none.</summary>
@@ -175,3 +190,9 @@ public sealed record ReviewCalendar(int DueAfterDays = ReviewCalendar.UsualDays,
 /// <param name="ReviewTo">Last day under review.</param>
 /// <param name="On">Day on which its pack is due.</param>
 public sealed record ReviewDue(DateOnly ReviewTo, DateOnly On);
+
+/// <summary>A break in the partnership's own series, as a new case system or a changed way of supplying makes one.</summary>
+/// <param name="From">First index date of the new series.</param>
+/// <param name="What">What changed, for people; printed with comparisons, so it names no person.</param>
+/// <param name="Scheme">Definition whose figures it breaks, with or without its version; null for every one.</param>
+public sealed record LocalBreak(DateOnly From, string What, string? Scheme = null);

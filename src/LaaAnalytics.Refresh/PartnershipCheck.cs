@@ -1,5 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Indicators;
 using LaaAnalytics.Quality;
 using LaaAnalytics.Store;
 
@@ -21,6 +22,20 @@ internal static class PartnershipCheck
         foreach (ReviewDue due in partnership.Calendar.Due ?? [])
         {
             Require(SixMonths.IsEnd(due.ReviewTo), "reviews.due", "names reviews by their last day, 30 September or 31 March.");
+        }
+
+        foreach (LocalBreak one in partnership.Breaks ?? [])
+        {
+            Require(one.What.Trim().Length > 0, "breaks", "says what changed.");
+            Require(
+                one.Scheme is null || SchemeCatalogue.All.Any(scheme => one.Scheme == scheme.Id || one.Scheme == scheme.Citation),
+                "breaks",
+                $"names a definition that does not exist.{Spelling.Question(one.Scheme ?? string.Empty, SchemeCatalogue.All.Select(scheme => scheme.Id))}");
+        }
+
+        foreach (IGrouping<(DateOnly, string?), LocalBreak> day in (partnership.Breaks ?? []).GroupBy(one => (one.From, one.Scheme)))
+        {
+            Require(!day.Skip(1).Any(), "breaks", "has two on one day for the same definition.");
         }
 
         HashSet<string> ids = new(StringComparer.Ordinal);

@@ -44,6 +44,7 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMix).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Further.PublishedFurtherRates).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Areas.PublishedAreaComparison).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Areas.PublishedAreaRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));

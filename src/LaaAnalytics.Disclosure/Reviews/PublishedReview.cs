@@ -144,8 +144,11 @@ public sealed record PublishedComponent
     /// <summary>The headline figure, or null where no cohort is final.</summary>
     public PublishedFigure? Headline => Latest.Count > 0 ? Latest[0] : null;
 
-    /// <summary>Trajectory at the end of the cohort shown.</summary>
-    public double? ExpectedByNow => Headline is PublishedFigure figure ? Trajectory.At(figure.Id.Cell.Period.LastDay) : null;
+    /// <summary>Whether the headline is of the cohort that the agreement's baseline was measured on, so that there is no progress yet to rate.</summary>
+    public bool IsBaseline => Headline is PublishedFigure figure && Trajectory.IsBaseline(figure.Id.Cell.Period.LastDay);
+
+    /// <summary>Trajectory at the end of the cohort shown; null also where that cohort is the baseline.</summary>
+    public double? ExpectedByNow => Headline is PublishedFigure figure && !IsBaseline ? Trajectory.At(figure.Id.Cell.Period.LastDay) : null;
 
     /// <summary>Headline less expected, in the indicator's unit; null where either is missing.</summary>
     public double? Gap => Headline?.Estimate.Value - ExpectedByNow;

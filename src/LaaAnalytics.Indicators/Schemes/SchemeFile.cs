@@ -42,12 +42,15 @@ public static class SchemeFile
         Refuse(scheme.Cohorts is not { Months: >= 1 and <= 24, StepMonths: >= 1 and <= 12, FirstMonth: >= 1 and <= 12, Pool: >= 1 }, scheme, "the cohorts are no calendar");
         Refuse(scheme.Cohorts.Pool > 1 && SchemeCohorts.Overlap(scheme), scheme, "cohorts that share days are pooled");
         Refuse(scheme.FollowUp.FromMonths < 0 || scheme.FollowUp.ToMonths <= scheme.FollowUp.FromMonths, scheme, "the follow-up has no length");
+        Refuse(scheme.FollowUp is { Anchor: WindowAnchor.MonthStart, FromMonths: 0 }, scheme, "the follow-up begins before the index date");
         Refuse(scheme.Proof.Months is int months && scheme.Proof.Anchor == scheme.FollowUp.Anchor && months < scheme.FollowUp.ToMonths, scheme, "time for proof ends before the follow-up");
         Refuse(!scheme.Proof.Required && scheme.Proof.Months is not null, scheme, "a deadline is set for a proof that is not needed");
         Refuse(scheme.Counts.Outcomes.Count == 0 || scheme.Counts.Outcomes.Contains(ProofOutcome.Unmapped), scheme, "the outcomes are not known ones");
         Refuse(scheme.Counts.SeriousFrom is < 0 or > 3, scheme, "the serious tier is not 0 to 3");
         Refuse(scheme.Proof.Required && scheme.Counts.Outcomes.Contains(ProofOutcome.Charged), scheme, "a charge is taken for a proof");
         Refuse(scheme.Baseline is null == (scheme.Statistic == SchemeStatistic.ChangeFromBaseline), scheme, "baseline and statistic do not go together");
+        Refuse(scheme.Breaks.Zip(scheme.Breaks.Skip(1)).Any(pair => pair.First.From >= pair.Second.From), scheme, "the breaks are not in time order");
+        Refuse(scheme.Breaks.Any(one => string.IsNullOrWhiteSpace(one.What) || string.IsNullOrWhiteSpace(one.Source)), scheme, "a break does not say what changed, or where that is said");
         Refuse(scheme.Rules.Count == 0, scheme, "no rule is written down");
         return scheme;
     }

@@ -49,6 +49,17 @@ public sealed class MethodsPageTest
             page.Append(CultureInfo.InvariantCulture, $"| {rule.Name} | {rule.Text} | {rule.Standing.ToString().ToLowerInvariant()} | {rule.Source} |\n");
         }
 
+        if (scheme.Breaks.Count > 0)
+        {
+            page.Append("\n| break from | what changed | source |\n|---|---|---|\n");
+            foreach (SeriesBreak one in scheme.Breaks)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| {Period.DayInWords(one.From)} | {one.What} | {one.Source} |\n");
+            }
+
+            page.Append("\nFigures are not compared across a break, and trends stop there.\n");
+        }
+
         page.Append("\n*Published*: seen in the source. *Reproduced*: gives published figures back. *Assumed*: general knowledge, not checked against its source. *Chosen*: no published rule could be read.\n");
         return page.ToString();
     }

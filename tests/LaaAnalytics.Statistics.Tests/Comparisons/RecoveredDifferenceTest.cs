@@ -67,6 +67,16 @@ public sealed class RecoveredDifferenceTest
         Assert.Equal((0, 1), (difference.Z, difference.PValue));
     });
 
+    // By hand: correlation 0.5 takes 2 * 0.5 * 3 * 5 = 15 from 34 below and 12 from 25 above.
+    [Fact]
+    public void Estimates_of_the_same_people_differ_with_narrower_limits()
+    {
+        RecoveredDifference difference = RecoveredDifference.Of(10, new(7, 14, 0.95), 4, new(1, 9, 0.95), correlation: 0.5);
+        Assert.Equal(6 - 4.358898943540674, difference.Interval.Lower, 1e-12);
+        Assert.Equal(6 + 3.605551275463989, difference.Interval.Upper, 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => RecoveredDifference.Of(10, new(7, 14, 0.95), 4, new(1, 9, 0.95), correlation: 1.1));
+    }
+
     [Fact]
     public void Without_a_width_towards_zero_there_is_no_test()
     {
