@@ -21,6 +21,7 @@ internal static class AreaComparators
     /// <param name="axis">Cells of areas.</param>
     /// <param name="around">What surrounds the own area.</param>
     /// <param name="agreement">The agreement's whole area with its cell, where the own area is a part of it; null for none.</param>
+    /// <param name="onlyMembers">Whether the cells are those of the agreement's members only, who stand for no region.</param>
     /// <param name="region">The region's own cell; null where there is none.</param>
     /// <param name="country">The country's own cell; null where there is none.</param>
     public static IReadOnlyList<PublishedComparator> Of(
@@ -29,6 +30,7 @@ internal static class AreaComparators
         IReadOnlyList<AreaCell> axis,
         AreaSurroundings around,
         (NamedArea Area, AreaCell? Cell)? agreement,
+        bool onlyMembers,
         AreaCell? region,
         AreaCell? country)
     {
@@ -67,6 +69,11 @@ internal static class AreaComparators
                 return statistic.Rest(area, cell, own) is { HasValue: true } rest
                     ? Beside(kind, area.Name, $"{area.Name} without {own.Area.Name}", own, rest)
                     : Missing(kind, area.Name, $"without {own.Area.Name} nothing of it is left that can be compared");
+            }
+
+            if (onlyMembers)
+            {
+                return Missing(kind, area.Name, "only the agreement's own areas are among the figures");
             }
 
             List<AreaCell> others = [.. axis.Where(other => other.HasValue && other.Area.Code != own.Area.Code && around.Map.IsWithin(other.Area.Code, area.Code))];

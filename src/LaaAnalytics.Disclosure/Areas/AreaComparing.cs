@@ -43,7 +43,7 @@ internal static class AreaComparing
             Period = figures[0].Id.Cell.Period,
             AsOf = asOf,
             Own = around?.Own,
-            Comparators = around is null ? [] : AreaComparators.Of(statistic, own, axis, around, whole is not null && own != all ? (whole, all) : null, region: null, country: null),
+            Comparators = around is null ? [] : AreaComparators.Of(statistic, own, axis, around, whole is not null && own != all ? (whole, all) : null, onlyMembers: whole is not null, region: null, country: null),
             Similar = around?.Similar,
         };
     }
@@ -72,7 +72,7 @@ internal static class AreaComparing
             AsOf = asOf,
             Own = around.Own,
             Comparators = AreaComparators.Of(
-                statistic, axis.Find(cell => cell.Area.Code == around.Own.Code), axis, around, agreement: null, region is null ? null : statistic.Cell(region), national),
+                statistic, axis.Find(cell => cell.Area.Code == around.Own.Code), axis, around, agreement: null, onlyMembers: false, region is null ? null : statistic.Cell(region), national),
             Similar = around.Similar,
         };
 

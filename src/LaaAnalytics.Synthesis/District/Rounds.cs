@@ -18,7 +18,7 @@ internal static class Rounds
         new("2009-09", [.. OneArea.Select(supplier => new Sending(supplier, September))]),
     ];
 
-    /// <summary>Seven suppliers, four times, with everything that happens between partners.</summary>
+    /// <summary>Seven suppliers, four times, with everything that happens between partners; and a central table, once.</summary>
     public static IReadOnlyList<Round> Quarters { get; } =
     [
         new("2009-03", [.. TwoAreas.Select(supplier => new Sending(supplier, March) { WithErrors = true })]),
@@ -29,6 +29,7 @@ internal static class Rounds
             new(YotWest, June) { Package = "yot-west-half", Content = HalfOfThePeople, What = "half of the people by a slip: to be refused and sent again" },
             new(YotWest, June) { What = "the whole of it sent again" },
             new(PpoOffice, June),
+            new(GovernmentOffice, June) { What = "the central table of national indicator 18, with areas and their context" },
             new(PoliceWest, June) { WithErrors = true },
         ])
         {

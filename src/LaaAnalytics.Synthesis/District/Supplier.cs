@@ -19,6 +19,9 @@ internal enum SupplierKind
 
     /// <summary>Offences of everyone the others name.</summary>
     Police,
+
+    /// <summary>Areas of the country, their context and the central table of an indicator.</summary>
+    GovernmentOffice,
 }
 
 /// <summary>A supplier of the partnership.</summary>
@@ -40,6 +43,8 @@ internal sealed record Supplier(string Id, SupplierKind Kind)
     public static Supplier YotEast { get; } = new("yot-east", SupplierKind.YouthOffending) { Areas = East };
 
     public static Supplier PpoOffice { get; } = new("ppo-office", SupplierKind.PpoOffice);
+
+    public static Supplier GovernmentOffice { get; } = new("government-office", SupplierKind.GovernmentOffice);
 
     public static Supplier Police { get; } = new("police", SupplierKind.Police);
 

@@ -21,6 +21,7 @@ internal sealed class Supply(Facts facts, ulong seed)
             SupplierKind.YouthOffending => (
                 "Young people with a pre-court, first-tier or community penalty, or a release from custody, January to March of each year.",
                 Youth(sending)),
+            SupplierKind.GovernmentOffice => ("The central table of national indicator 18, with areas and their context.", CentralTable.Of(seed)),
             SupplierKind.PpoOffice => ("People on the list on 1 February of each year.", (IReadOnlyList<SupplyResource>)[Lists(sending)]),
             _ => ("Offences, charged or proven, of everyone the other suppliers name.", [Offences(sending, errors)]),
         };

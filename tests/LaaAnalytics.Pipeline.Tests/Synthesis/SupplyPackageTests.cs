@@ -12,7 +12,7 @@ public sealed class SupplyPackageTests
     [InlineData("tiny", 5)]
     [InlineData("district", 10)]
     [InlineData("null", 10)]
-    [InlineData("quarters", 30)]
+    [InlineData("quarters", 31)]
     public void Packages_keep_their_manifests_and_the_catalogue(string name, int packages)
     {
         using WrittenWorld world = new(name);

@@ -43,7 +43,7 @@ public sealed class WorldsTests
             hash.AppendData(content);
         }
 
-        Assert.Equal("18eb8dd95c577dd40e2c9b06cad8f9fd94e46b734e56b7b5eba48bf409757539", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Assert.Equal("3ff9cd0c087867b06453dfedc243cefdd72c3b5f69ded824dd05d82f5f095e80", Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class AreaComparisonTest
     [Fact]
     public void An_area_is_set_beside_its_agreement_without_itself()
     {
-        PublishedAreaComparison comparison = Measured([.. Five, Cell("W", 213, 680)], Share, Whole, Around("B"));
+        PublishedAreaComparison comparison = Measured([.. Five, Cell("W", 213, 680)], Share, Whole, Around("B", inRegion: ["B", "C"]));
         Assert.Equal(100 * 213 / 680.0, comparison.Funnel!.Target, 1e-12);
         Assert.DoesNotContain(comparison.Areas, row => row.Area.Name == "Whole");
         PublishedComparator rest = comparison.Comparators[0];
@@ -66,7 +66,10 @@ public sealed class AreaComparisonTest
         Assert.Equal(100 * newcombe.Lower, rest.Lower!.Value, 1e-9);
         Assert.Equal(100 * newcombe.Upper, rest.Upper!.Value, 1e-9);
         Assert.Equal((AreaStanding.NoClearDifference, rest.PValue), (rest.Standing, rest.AdjustedPValue));
-        Assert.Equal([AreaStanding.NotCompared, AreaStanding.NotCompared, AreaStanding.NotCompared], comparison.Comparators.Skip(1).Select(row => row.Standing));
+        Assert.Equal(
+            ["only the agreement's own areas are among the figures", "only the agreement's own areas are among the figures", "no context"],
+            comparison.Comparators.Skip(1).Select(row => row.Made));
+        Assert.All(comparison.Comparators.Skip(1), row => Assert.Equal(AreaStanding.NotCompared, row.Standing));
     }
 
     // B's region holds C and the hidden D: C alone is beside it. Similar are E and the hidden A: E alone. The country holds the same areas as the region, so there are three p-values, two of them equal.
