@@ -44,6 +44,8 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMix).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Periods.PublishedPeriods).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Periods.PublishedPeriod).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
@@ -57,6 +59,8 @@ public sealed class ArchitectureTests
             .Select(parameter => parameter.ParameterType);
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.CaseMix.CaseMixTable), taken);
+        Assert.DoesNotContain(typeof(Domain.Bridges.SchemeBridge), taken);
+        Assert.DoesNotContain(typeof(Domain.Periods.PeriodSeries), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);

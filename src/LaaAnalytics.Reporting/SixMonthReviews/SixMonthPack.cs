@@ -54,6 +54,7 @@ public static class SixMonthPack
             ComponentSheets.Add(workbook, review, component, notes);
         }
 
+        SchemeBridgeSheet.Add(workbook, review);
         AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
