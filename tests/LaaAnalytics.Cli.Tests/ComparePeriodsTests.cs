@@ -95,15 +95,15 @@ public sealed class ComparePeriodsTests : IDisposable
         }
 
         string store = _folder.At("laa.duckdb");
-        Ingest("index_event", events, "2009-10-01");
-        Ingest("proven_offence", offences, "2010-07-01");
+        Ingest("index_event", events, "2007-01..2009-09", "2009-10-01");
+        Ingest("proven_offence", offences, "2007-01..2010-06", "2010-07-01");
         return store;
 
-        void Ingest(string table, List<string> rows, string observedTo)
+        void Ingest(string table, List<string> rows, string period, string observedTo)
         {
             string file = _folder.At($"{table}.csv");
             File.WriteAllLines(file, rows);
-            Laa.Works("ingest", file, "--store", store, "--supplier", "probation", "--period", "2007-01..2009-09", "--observed-to", observedTo);
+            Laa.Works("ingest", file, "--store", store, "--supplier", "probation", "--period", period, "--observed-to", observedTo);
         }
     }
 }
