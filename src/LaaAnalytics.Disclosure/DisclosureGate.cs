@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure;
@@ -44,10 +43,9 @@ public static class DisclosureGate
 
     private static PublishedFigure Ripe(Measure measure, Indicator indicator, Withholding withholding, AreaCode? whole, DisclosureProfile profile, int asOf)
     {
-        // One reason for every hidden cell: telling small ones from those that protect them would give numbers back.
         if (withholding != Withholding.None)
         {
-            return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Withheld, $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}"));
+            return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Withheld, MissingReason.Withheld(profile)));
         }
 
         // Where only some carry a prediction, expected and difference together tell how many of the others re-offended.
@@ -68,10 +66,7 @@ public static class DisclosureGate
 
     private static PublishedFigure Unripe(Measure measure, Indicator indicator, bool hideSize, int asOf)
     {
-        string reason = measure.ObservedTo is DateOnly observed
-            ? $"final when data reach {Period.DayInWords(measure.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
-            : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
-        return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Immature, reason)) with
+        return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Immature, MissingReason.Immature(measure))) with
         {
             Offenders = hideSize ? null : measure.Offenders,
         };

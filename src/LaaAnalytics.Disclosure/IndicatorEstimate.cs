@@ -14,14 +14,17 @@ internal static class IndicatorEstimate
     public const string NotProven = "counts charges, of which some will be dropped";
 
     /// <summary>The estimate for a mature measure.</summary>
-    public static Estimate Of(Measure measure, Indicator indicator) =>
+    /// <param name="measure">Counts that may be shown.</param>
+    /// <param name="indicator">What is made of them.</param>
+    /// <param name="confidence">Two-sided confidence of the interval, 0.5 to below 1.</param>
+    public static Estimate Of(Measure measure, Indicator indicator, double confidence = Confidence) =>
         measure.Offenders == 0 ? NotDefined(measure, indicator, "nobody in the cohort")
         : measure.Offenders < indicator.LeastDenominator ? TooFew(measure, indicator)
         : (indicator.Statistic, measure.Reoffences) switch
         {
-            (SchemeStatistic.ShareReoffending, _) => Share(measure, indicator),
-            (SchemeStatistic.ReoffencesPer100Offenders, long reoffences) => Rate(measure, reoffences, indicator),
-            (SchemeStatistic.ChangeFromBaseline, long reoffences) => Change(measure, reoffences, indicator),
+            (SchemeStatistic.ShareReoffending, _) => Share(measure, indicator, confidence),
+            (SchemeStatistic.ReoffencesPer100Offenders, long reoffences) => Rate(measure, reoffences, indicator, confidence),
+            (SchemeStatistic.ChangeFromBaseline, long reoffences) => Change(measure, reoffences, indicator, confidence),
             _ => NotDefined(measure, indicator, "the extract does not count re-offences"),
         };
 
@@ -31,46 +34,12 @@ internal static class IndicatorEstimate
         [.. measure.PredictedProbability.Select(bin => bin.Value)],
         [.. measure.PredictedProbability.Select(bin => bin.Count)]);
 
-    private static Estimate Share(Measure measure, Indicator indicator)
-    {
-        Proportion share = new(measure.Reoffenders, measure.Offenders);
-        PersonSums sums = measure.PerPerson;
-        double designEffect = measure.People == 0 ? 1 : ClusteredShare.DesignEffect(share, measure.People, sums.YY, sums.YN, sums.NN);
-        ConfidenceInterval interval = WilsonScore.Interval(share, Confidence, designEffect);
-        string method = measure.People == 0 || measure.People == measure.Offenders ? WilsonScore.Method : WilsonScore.ClusteredMethod;
-        return Final(measure, indicator, 100 * share.Share!.Value, new(100 * interval.Lower, 100 * interval.Upper, Confidence), method, measure.Reoffenders);
-    }
-
-    private static Estimate Rate(Measure measure, long reoffences, Indicator indicator)
-    {
-        PersonSums sums = measure.PerPerson;
-        ConfidenceInterval? interval = measure.People == 0
-            ? null
-            : ClusteredRate.Interval(reoffences, measure.Offenders, measure.People, sums.KK, sums.KN, sums.NN, Confidence);
-        double value = 100.0 * reoffences / measure.Offenders;
-        return Final(measure, indicator, value, Scaled(interval), ClusteredRate.Method, reoffences);
-    }
-
-    private static Estimate Change(Measure measure, long reoffences, Indicator indicator)
-    {
-        if (ClusteredChange.Change(reoffences, measure.BaselineOffences) is not double change)
-        {
-            return NotDefined(measure, indicator, "no offence in the baseline window, so there is no change to state");
-        }
-
-        PersonSums sums = measure.PerPerson;
-        ConfidenceInterval? interval = ClusteredChange.Interval(reoffences, measure.BaselineOffences, measure.People, sums.KK, sums.KB, sums.BB, Confidence);
-        return Final(measure, indicator, 100 * change, Scaled(interval), ClusteredChange.Method, reoffences);
-    }
-
-    private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>
-        interval is ConfidenceInterval limits ? new(100 * limits.Lower, 100 * limits.Upper, limits.Confidence) : null;
-
-    private static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, long numerator) => new(
+    /// <summary>A value that stands: final, or provisional for ever where charges are counted.</summary>
+    public static Estimate Final(Measure measure, Indicator indicator, double value, ConfidenceInterval? interval, string method, double? numerator) => new(
         value,
         interval?.Lower,
         interval?.Upper,
-        Confidence,
+        interval?.Confidence ?? Confidence,
         interval is null ? string.Empty : method,
         numerator,
         measure.Offenders,
@@ -78,10 +47,52 @@ internal static class IndicatorEstimate
         measure.IsProven ? EstimateStatus.Final : EstimateStatus.Provisional,
         measure.IsProven ? string.Empty : NotProven);
 
-    private static Estimate TooFew(Measure measure, Indicator indicator) => new(
+    /// <summary>No value, because the cohort is smaller than the indicator's least denominator.</summary>
+    public static Estimate TooFew(Measure measure, Indicator indicator) => new(
         null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.TooFew,
         string.Create(CultureInfo.InvariantCulture, $"fewer than {indicator.LeastDenominator} in the cohort, too few for a rate"));
 
-    private static Estimate NotDefined(Measure measure, Indicator indicator, string reason) =>
+    /// <summary>No value, because none exists.</summary>
+    public static Estimate NotDefined(Measure measure, Indicator indicator, string reason) =>
         new(null, null, null, Confidence, string.Empty, null, measure.Offenders, indicator.Unit, EstimateStatus.Undefined, reason);
+
+    /// <summary>How much repeated people widen the interval of a share, 1 or more; 1 where people cannot be told apart.</summary>
+    public static double DesignEffect(Measure measure)
+    {
+        PersonSums sums = measure.PerPerson;
+        return measure.People == 0 ? 1 : ClusteredShare.DesignEffect(new(measure.Reoffenders, measure.Offenders), measure.People, sums.YY, sums.YN, sums.NN);
+    }
+
+    private static Estimate Share(Measure measure, Indicator indicator, double confidence)
+    {
+        Proportion share = new(measure.Reoffenders, measure.Offenders);
+        ConfidenceInterval interval = WilsonScore.Interval(share, confidence, DesignEffect(measure));
+        string method = measure.People == 0 || measure.People == measure.Offenders ? WilsonScore.Method : WilsonScore.ClusteredMethod;
+        return Final(measure, indicator, 100 * share.Share!.Value, new(100 * interval.Lower, 100 * interval.Upper, confidence), method, measure.Reoffenders);
+    }
+
+    private static Estimate Rate(Measure measure, long reoffences, Indicator indicator, double confidence)
+    {
+        PersonSums sums = measure.PerPerson;
+        ConfidenceInterval? interval = measure.People == 0
+            ? null
+            : ClusteredRate.Interval(reoffences, measure.Offenders, measure.People, sums.KK, sums.KN, sums.NN, confidence);
+        double value = 100.0 * reoffences / measure.Offenders;
+        return Final(measure, indicator, value, Scaled(interval), ClusteredRate.Method, reoffences);
+    }
+
+    private static Estimate Change(Measure measure, long reoffences, Indicator indicator, double confidence)
+    {
+        if (ClusteredChange.Change(reoffences, measure.BaselineOffences) is not double change)
+        {
+            return NotDefined(measure, indicator, "no offence in the baseline window, so there is no change to state");
+        }
+
+        PersonSums sums = measure.PerPerson;
+        ConfidenceInterval? interval = ClusteredChange.Interval(reoffences, measure.BaselineOffences, measure.People, sums.KK, sums.KB, sums.BB, confidence);
+        return Final(measure, indicator, 100 * change, Scaled(interval), ClusteredChange.Method, reoffences);
+    }
+
+    private static ConfidenceInterval? Scaled(ConfidenceInterval? interval) =>
+        interval is ConfidenceInterval limits ? new(100 * limits.Lower, 100 * limits.Upper, limits.Confidence) : null;
 }

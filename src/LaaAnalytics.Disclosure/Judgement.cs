@@ -22,7 +22,7 @@ public enum Direction
 /// <summary>Where a figure stands against what the agreement leads to expect by now, in the four words that Government Offices used.</summary>
 public enum Rag
 {
-    /// <summary>No target, no value, too few, immature or withheld.</summary>
+    /// <summary>No target, the baseline itself, no value, too few, immature or withheld.</summary>
     NotRated,
 
     /// <summary>As good as expected by now or better, with the whole interval.</summary>
@@ -45,7 +45,7 @@ public static class Judgement
     public const string RatingRule =
         "Green: the figure and its whole 95 per cent interval are as good as expected by now, or better. Amber-green: the figure is, but its interval reaches worse. "
         + "Amber-red: the figure is worse, but its interval reaches the expected level. Red: the whole interval is worse. "
-        + "Not rated: no target, no final figure, too few people, or withheld.";
+        + "Not rated: no target, the cohort of the baseline itself, no final figure, too few people, or withheld.";
 
     /// <summary>The direction rule as printed beside directions.</summary>
     public const string DirectionRule =

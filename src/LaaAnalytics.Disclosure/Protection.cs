@@ -20,7 +20,7 @@ internal enum Withholding
 /// First layer of disclosure control. Primary: a cell is hidden where its re-offenders, or its offenders who are not re-offenders, are 1 to
 /// threshold - 1 (0 and everybody stay visible unless the indicator is sensitive). Secondary, repeated until nothing changes: in every line
 /// whose sum is known, never one hidden cell alone, and never hidden cells whose sum is itself too small; nor a hidden sum whose parts are all
-/// shown. Ties are broken by cell key, so that the result depends on the data only. Suppression over a whole pack, its parents and earlier releases is more than this layer does.
+/// shown; nor a pooled period beside a hidden part that is all of it. Ties are broken by cell key, so that the result depends on the data only. Suppression over a whole pack, its parents and earlier releases is more than this layer does.
 /// </remarks>
 internal sealed class Protection
 {
@@ -85,7 +85,7 @@ internal sealed class Protection
 
         if (line.HidesTogether)
         {
-            return Hide(line.Parts.Where(part => !IsHidden(part)));
+            return Hide(line.Parts.Where(part => !IsHidden(part))) || (line.HasOnePart && Hide([line.Whole!]));
         }
 
         bool safe = hidden.Count > 1
@@ -127,6 +127,9 @@ internal sealed class Protection
     /// <param name="IsOverTime">Whether the parts are periods.</param>
     private sealed record Line(Measure? Whole, IReadOnlyList<Measure> Parts, bool HidesTogether = false, bool IsOverTime = false)
     {
+        /// <summary>Whether everybody of the whole is in one part, so that the one gives the other.</summary>
+        public bool HasOnePart => Parts.Any(part => part.Offenders == Whole?.Offenders);
+
         public static List<Line> Of(IReadOnlyList<Measure> measures, AreaCode? whole)
         {
             List<Line> lines = [];

@@ -64,14 +64,7 @@ public sealed record PublishedFigure
         Id.ToString(), Indicator.Id, Estimate.Status, Printed(Estimate.Value), Printed(Estimate.Lower), Printed(Estimate.Upper), Offenders, Reoffenders, Reoffences);
 
     /// <summary>Symbol shown in place of the value: c withheld, x not available yet or not supplied, u too few to rate, z no value exists; null where a value is shown.</summary>
-    public char? Shorthand => Estimate.Status switch
-    {
-        EstimateStatus.Withheld => 'c',
-        EstimateStatus.Immature => 'x',
-        EstimateStatus.TooFew => 'u',
-        EstimateStatus.Undefined => 'z',
-        _ => null,
-    };
+    public char? Shorthand => EstimateShorthand.Of(Estimate.Status);
 
     private double? Printed(double? value) => value is double number ? Math.Round(number, Indicator.Decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

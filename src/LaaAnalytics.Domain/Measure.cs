@@ -78,6 +78,9 @@ public sealed record Measure
     /// <summary>Counted re-offences of the scheme's serious tiers.</summary>
     public long SeriousReoffences { get; init; }
 
+    /// <summary>Entries with at least one counted re-offence of the scheme's serious tiers.</summary>
+    public long SeriousReoffenders { get; init; }
+
     /// <summary>Re-offending entries by days from the first day of follow-up (0) to the first counted re-offence, ascending.</summary>
     public IReadOnlyList<HistogramBin> DaysToFirst { get; init; } = [];
 

@@ -118,6 +118,9 @@ public enum WindowAnchor
     /// <summary>The index date itself.</summary>
     Index,
 
+    /// <summary>The first day of the calendar month in which the index date lies: windows are whole calendar months.</summary>
+    MonthStart,
+
     /// <summary>The first day after the calendar quarter in which the index date lies.</summary>
     SnapshotClose,
 }
@@ -130,8 +133,13 @@ public enum WindowAnchor
 public sealed record FollowUpWindow(WindowAnchor Anchor, int FromMonths, int ToMonths)
 {
     /// <summary>The day the months are counted from, for an index date.</summary>
-    public static DateOnly AnchorDay(WindowAnchor anchor, DateOnly index) =>
-        anchor == WindowAnchor.Index ? index : Quarter.Of(index).EndExclusive;
+    public static DateOnly AnchorDay(WindowAnchor anchor, DateOnly index) => anchor switch
+    {
+        WindowAnchor.Index => index,
+        WindowAnchor.MonthStart => new(index.Year, index.Month, 1),
+        WindowAnchor.SnapshotClose => Quarter.Of(index).EndExclusive,
+        _ => throw new ArgumentOutOfRangeException(nameof(anchor)),
+    };
 
     /// <summary>First day of the window (inclusive) for an index date.</summary>
     public DateOnly Start(DateOnly index) => AnchorDay(Anchor, index).AddMonths(FromMonths);
@@ -157,10 +165,10 @@ public sealed record ProofDeadline(WindowAnchor Anchor, int? Months, bool Inclus
     }
 }
 
-/// <summary>The earlier window of a before-and-after scheme, counted from the same index date.</summary>
-/// <param name="FromMonths">Start in months from the index date, inclusive; negative.</param>
+/// <summary>The earlier window of a before-and-after scheme, counted from the same day as its follow-up.</summary>
+/// <param name="FromMonths">Start in months from the follow-up's anchor, inclusive; negative.</param>
 /// <param name="ToMonths">End, exclusive; negative or zero.</param>
-/// <param name="ProofMonths">Proof deadline in months from the index date, exclusive.</param>
+/// <param name="ProofMonths">Proof deadline in months from the follow-up's anchor, exclusive.</param>
 public sealed record BaselineWindow(int FromMonths, int ToMonths, int ProofMonths);
 
 /// <summary>Which offences count as proven re-offences.</summary>

@@ -27,8 +27,8 @@ internal static class QualityVerdict
             exemption is null ? outcome : QualityOutcome.Exempt,
             seen.Measured,
             passed,
-            Filled(seen.Sentence ?? check.Sentence, check, seen, passed),
-            Filled(check.Remedy, check, seen, passed))
+            Filled(seen.Sentence ?? check.Sentence, check, seen, passed, today),
+            Filled(check.Remedy, check, seen, passed, today))
         {
             Title = check.Title,
             Unit = check.Unit,
@@ -71,7 +71,7 @@ internal static class QualityVerdict
 
     private static decimal? Beyond(decimal? threshold, decimal byChance) => threshold is decimal limit ? Math.Max(limit, byChance) : null;
 
-    private static string Filled(string text, QualityCheck check, Observation seen, decimal? threshold)
+    private static string Filled(string text, QualityCheck check, Observation seen, decimal? threshold, DateOnly today)
     {
         string Number(int place) => seen.Counts.Count > place ? seen.Counts[place].ToString("N0", CultureInfo.InvariantCulture) : "0";
         string Word(string name) => name == "*" ? "all tables" : name;
@@ -83,6 +83,7 @@ internal static class QualityVerdict
             .Replace("{base}", Number(1), StringComparison.Ordinal)
             .Replace("{value}", QualityWords.Value(seen.Measured, check.Unit), StringComparison.Ordinal)
             .Replace("{threshold}", QualityWords.Value(threshold, check.Unit), StringComparison.Ordinal)
+            .Replace("{day}", Period.DayInWords(today), StringComparison.Ordinal)
             .Replace("{note}", seen.Note, StringComparison.Ordinal);
     }
 }

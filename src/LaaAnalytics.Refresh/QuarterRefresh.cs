@@ -101,8 +101,8 @@ public sealed class QuarterRefresh : IDisposable
 
         _draft.Dispose();
         _request.Progress("Writing the draft pack and what is to do ...");
-        (bool isReady, string? outOfDate) = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
-        return new(written, isReady, outOfDate);
+        (bool isReady, bool isIssued, string? outOfDate) = ReviewOutputs.Write(_folder, _request, Plan, accepts || _commentary is { IsAccepted: true } ? _commentary : null, written);
+        return new(written, isReady, isIssued, outOfDate);
     }
 
     /// <inheritdoc/>
@@ -155,7 +155,7 @@ public sealed class QuarterRefresh : IDisposable
             inbox.Unfinished,
             inbox.Foreign,
             inbox.Known.Count,
-            Told(_commentary))
+            Told(_commentary, _request.JudgedOn))
         {
             IsStoreOlder = store.WasOlder,
             Blank = inbox.Blank,
@@ -163,15 +163,21 @@ public sealed class QuarterRefresh : IDisposable
         };
     }
 
-    private static CommentaryPlan? Told(CommentaryFile? file)
+    private static CommentaryPlan? Told(CommentaryFile? file, DateOnly? judgedOn)
     {
         if (file is null || (file.Trouble is null && file.News.IsNothing && !file.IsOutdated))
         {
             return null;
         }
 
-        string[] problems = [.. (file.Reading?.Problems ?? []).Select(problem => problem.ToString())];
-        string[] mentions = [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}"))];
+        string[] problems =
+        [
+            .. (file.Reading?.Problems ?? []).Select(problem => problem.ToString()),
+            .. judgedOn is DateOnly judged && file.News.IsSigned && file.Reading?.Commentary.SignOff?.SignedOn is DateOnly signed && signed < judged
+                ? [$"Signed on {Period.DayInWords(signed)}, but lateness and ages are counted to {Period.DayInWords(judged)}: if the day is right, put \"judgedOn\": \"{signed:yyyy-MM-dd}\" into {Partnership.FileName}, run it again, and sign what it shows then."]
+                : (IEnumerable<string>)[],
+        ];
+        string[] mentions = [.. (file.Reading?.Mentions ?? []).Select(mention => string.Create(CultureInfo.InvariantCulture, $"{mention.Sheet}, row {mention.Row}, {mention.Column}: {mention.Kind}; shown after the answer y"))];
         return new(file.News.Texts, file.News.Actions, file.News.IsSigned, file.CanBeTaken, file.Trouble, problems, mentions) { IsOutdated = file.IsOutdated };
     }
 
@@ -208,5 +214,6 @@ public sealed class QuarterRefresh : IDisposable
 /// <summary>What a refresh wrote.</summary>
 /// <param name="Written">Files from the folder, with forward slashes, in the order of writing; empty where everything was there already.</param>
 /// <param name="CanBeIssued">Whether nothing stands against an issue of the review, and none was made yet.</param>
+/// <param name="IsIssued">Whether the review's pack is issued and says what would be issued now.</param>
 /// <param name="OutOfDate">What has become of the pack that was issued last, where it is out of date; null where it is not.</param>
-public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued, string? OutOfDate);
+public sealed record RefreshResult(IReadOnlyList<string> Written, bool CanBeIssued, bool IsIssued, string? OutOfDate);

@@ -20,13 +20,13 @@ internal static class ReviewOutputs
     /// <param name="plan">The plan that was followed: where things stand after it.</param>
     /// <param name="commentary">The commentary workbook where all of it is accepted, so that it may be written anew; null to leave it.</param>
     /// <param name="written">Files written so far; those written here are added.</param>
-    /// <returns>Whether nothing stands against an issue and none was made yet, and what has become of the last one where it is out of date.</returns>
-    public static (bool CanBeIssued, string? OutOfDate) Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, CommentaryFile? commentary, List<string> written)
+    /// <returns>Whether nothing stands against an issue and none was made yet; whether the last one says what would be issued now; and what has become of the last one where it is out of date.</returns>
+    public static (bool CanBeIssued, bool IsIssued, string? OutOfDate) Write(PartnershipFolder folder, RefreshRequest request, RefreshPlan plan, CommentaryFile? commentary, List<string> written)
     {
         if (!File.Exists(folder.StorePath) || plan.Review is not Period review)
         {
             Put(folder, folder.At("evidence", "todo.md"), Text(new(folder.Partnership, plan, request.Today)), written);
-            return (false, null);
+            return (false, false, null);
         }
 
         using LaaStore store = LaaStore.Open(folder.StorePath, StoreAccess.ReadOnly);
@@ -59,7 +59,7 @@ internal static class ReviewOutputs
             IsCommentaryUnread = commentary is null,
         };
         Put(folder, Path.Combine(folder.Evidence(review), "todo.md"), Text(todo), written);
-        return (lacking.Count == 0 && stored.Issues.Count == 0, outOfDate);
+        return (lacking.Count == 0 && todo.Issues.Count == 0, lacking.Count == 0 && todo.Issues.Count > 0 && outOfDate is null, outOfDate);
     }
 
     private static byte[] Text(TodoList todo) => Encoding.UTF8.GetBytes(string.Join('\n', todo.Lines()) + "\n");

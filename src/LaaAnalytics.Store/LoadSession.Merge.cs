@@ -98,7 +98,10 @@ public sealed partial class LoadSession
             counts.Get<long>("unchanged_rows"),
             ended,
             _refused.GetValueOrDefault(table.Name),
-            KindsOf(table, added, changed, ended)) { KeepsWhatIsMissing = supply.Mode == SupplyMode.Full && !ends };
+            KindsOf(table, added, changed, ended))
+        {
+            KeepsWhatIsMissing = supply.Mode == SupplyMode.Full && !ends,
+        };
         return new TablePlan(table, supply, counted, counts.Get<long>("held_rows"), NewlyCovered(table, supply));
     }
 

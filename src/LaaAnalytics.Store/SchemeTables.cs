@@ -75,7 +75,13 @@ internal static class SchemeTables
         }
     }
 
-    private static string Anchor(WindowAnchor anchor) => anchor == WindowAnchor.Index ? "index" : "snapshot_close";
+    private static string Anchor(WindowAnchor anchor) => anchor switch
+    {
+        WindowAnchor.Index => "index",
+        WindowAnchor.MonthStart => "month_start",
+        WindowAnchor.SnapshotClose => "snapshot_close",
+        _ => throw new ArgumentOutOfRangeException(nameof(anchor)),
+    };
 
     private static DuckDbValue OrNull(int? value) => value is int known ? known : DuckDbValue.Null;
 }

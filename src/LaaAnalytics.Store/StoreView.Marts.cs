@@ -14,6 +14,7 @@ namespace LaaAnalytics.Store;
 /// <param name="Unmatched">Entries left out because they could not be matched; in no other count.</param>
 /// <param name="TieredReoffences">Counted re-offences whose severity tier is known.</param>
 /// <param name="SeriousReoffences">Counted re-offences of the scheme's serious tiers.</param>
+/// <param name="SeriousReoffenders">Entries with a counted re-offence of those tiers.</param>
 /// <param name="DaysToFirst">Days from the first day of follow-up to the first counted re-offence, summed over re-offenders.</param>
 public sealed record ReoffendingCount(
     string AuthorityCode,
@@ -26,6 +27,7 @@ public sealed record ReoffendingCount(
     long Unmatched,
     long TieredReoffences = 0,
     long SeriousReoffences = 0,
+    long SeriousReoffenders = 0,
     long DaysToFirst = 0);
 
 /// <summary>What a supplier's table holds and how far it reaches.</summary>
@@ -77,6 +79,7 @@ public sealed partial class StoreView
                 row.Get<long>("unmatched"),
                 row.Get<long>("tiered_reoffences"),
                 row.Get<long>("serious_reoffences"),
+                row.Get<long>("serious_reoffenders"),
                 row.Get<long>("days_to_first"))),
         ];
     }

@@ -44,9 +44,13 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.Reviews.PublishedComponent).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMix).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Further.PublishedFurtherRates).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Periods.PublishedPeriods).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Periods.PublishedPeriod).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedAreaComparison).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedAreaRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Areas.PublishedComparator).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
     }
 
     [Fact]
@@ -63,6 +67,7 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Domain.Periods.PeriodSeries), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
+        Assert.DoesNotContain(typeof(Domain.Areas.SuppliedAreas), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ComponentEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Quality.QualityFinding), taken);
     }

@@ -172,7 +172,7 @@ public sealed class PackIssueTests(IssueDistrict district) : IClassFixture<Issue
         string file = Filled([.. IssueDistrict.Whole, ("Commentary", "G13", "We moved Darren Smithson.")]);
         Laa piped = Pack("commentary", store, "--read", file);
         Assert.Equal(3, piped.ExitCode);
-        Assert.Contains("Commentary, row 13, This time: a name", piped.Messages, StringComparison.Ordinal);
+        Assert.Contains("Commentary, row 13, This time: words like a name", piped.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("Smithson", piped.Messages + piped.Results, StringComparison.Ordinal);
         Assert.Equal(3, Laa.RunOn(Laa.UsualDay, "y\n", [.. Words("commentary", store), "--read", file]).ExitCode);
         Assert.Contains("nobody has signed", Pack("issue", store).Messages, StringComparison.Ordinal);

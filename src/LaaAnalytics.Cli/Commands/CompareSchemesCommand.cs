@@ -46,7 +46,7 @@ internal static class CompareSchemesCommand
             StoreView view = SharedOptions.View(store, parsed.GetValue(asOf));
             Agreement? within = parsed.GetValue(agreement) is string id ? SixMonthEvidence.Find(view, id) : null;
             SchemeBridge bridge = SchemeBridging.Build(
-                view, start, end, Span(parsed.GetValue(period)), within is null ? null : SixMonthEvidence.AreasOf(within), within?.Area.Code);
+                view, start, end, SharedOptions.Span(parsed.GetValue(period)), within is null ? null : SixMonthEvidence.AreasOf(within), within?.Area.Code);
             PublishedBridge published = PublishedBridge.Of(bridge, chosen, view.AsOf);
             if (parsed.GetValue(json))
             {
@@ -60,18 +60,6 @@ internal static class CompareSchemesCommand
             return ExitCodes.Ok;
         }));
         return command;
-    }
-
-    private static Period? Span(string? text)
-    {
-        try
-        {
-            return text is null ? null : Period.Parse(text);
-        }
-        catch (FormatException)
-        {
-            throw new UsageException("--period is no span of months.", "Write it as yyyy-MM..yyyy-MM, for example 2008-01..2008-12.");
-        }
     }
 
     private static void WriteText(TextWriter writer, PublishedBridge bridge, bool explain)

@@ -99,7 +99,7 @@ internal static class ExplainCommand
         writer.WriteLine($"Group: {figure.Id.Cell.Group}");
         writer.WriteLine(estimate.Value is double value
             ? string.Create(CultureInfo.InvariantCulture, $"Value: {value:0.######}, 95 per cent interval {Limit(estimate.Lower)} to {Limit(estimate.Upper)} ({estimate.Method})")
-            : $"Value: none; {FigureTable.Status(figure)}: {estimate.Reason}");
+            : $"Value: none; {TableCells.Status(figure.Estimate.Status)}: {estimate.Reason}");
         writer.WriteLine();
         writer.WriteLine("Made of");
         Line(writer, "offenders in the cohort", figure.Offenders);
@@ -108,7 +108,7 @@ internal static class ExplainCommand
         Line(writer, "offences in the baseline window", figure.BaselineOffences);
         Line(writer, "re-offenders predicted from the mix of people", figure.Expected);
         Line(writer, "left out, not matched to the police computer", figure.Unmatched);
-        writer.WriteLine($"  final from data that reach {Period.DayInWords(figure.MatureOn.AddDays(-1))}; they reach {(figure.ObservedTo is DateOnly to ? Period.DayInWords(to.AddDays(-1)) : "no day, none were supplied")}");
+        writer.WriteLine($"  final once proven offences reach {Period.DayInWords(figure.MatureOn.AddDays(-1))}; they reach {(figure.ObservedTo is DateOnly to ? Period.DayInWords(to.AddDays(-1)) : "no day, none were supplied")}");
         writer.WriteLine();
         writer.WriteLine($"Definition {scheme.Citation}: {scheme.Title}");
         foreach (SchemeRule rule in scheme.Rules)

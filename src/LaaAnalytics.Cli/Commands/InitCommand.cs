@@ -11,7 +11,7 @@ internal static class InitCommand
         Argument<DirectoryInfo> root = new("dir") { Description = "The partnership's folder; made where it does not exist. Nothing in it is overwritten." };
         Option<string?> agreement = new("--agreement") { Description = "Id of the agreement: lower-case letters, digits and dashes; by default the folder's name." };
         Option<string?> name = new("--name") { Description = "Name of the partnership, for people." };
-        Option<string?> area = new("--area") { Description = "Code of the partnership's area." };
+        Option<string?> area = new("--area") { Description = "Code of the partnership's area: written into the tables area and agreement to fill in; not needed where the partnership sends a package of its own." };
         Command command = new("init", "Begin a partnership's folder: laa.json, the inbox of each supplier, tables to fill in.") { root, agreement, name, area };
         command.SetAction(parsed => ExitCodes.Guard(terminal, () =>
         {

@@ -15,7 +15,7 @@ internal static class PackCommentaryCommand
     public const string Nobody = "none";
 
     /// <summary>The question about words that look like people.</summary>
-    public const string NamesQuestion = "Is any of these a real person? Type none if they are all roles, places or organisations; anything else leaves the commentary untaken:";
+    public const string NamesQuestion = "If all of these are roles, places or organisations, type none. If any is a person, press Enter:";
 
     public static Command Create(Terminal terminal)
     {
@@ -63,7 +63,7 @@ internal static class PackCommentaryCommand
 
         if (intake.Reading.Mentions.Count > 0 && !MayTake(terminal, intake.Reading.Mentions, acceptNames))
         {
-            terminal.Messages.WriteLine("Nothing was taken. Take the words out and read the workbook again, or say with --accept-names that they name nobody.");
+            terminal.Messages.WriteLine("Nothing was taken. Take the words out and read the workbook again; or, if they name nobody, read it again and type none, or add --accept-names.");
             return ExitCodes.DataRefused;
         }
 

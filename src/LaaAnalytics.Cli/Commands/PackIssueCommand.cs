@@ -45,6 +45,11 @@ internal static class PackIssueCommand
             terminal.Results.WriteLine(issued.IsNew ? $"Issued as {issued.Pack.PackId}." : $"Issued before as {issued.Pack.PackId} on {Day(issued.Pack)}; nothing that it says has changed since, so there is no new issue.");
             terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seal of the content: {issued.Pack.Digest}"));
             terminal.Results.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, issued.Path));
+            if (issued.IsNew)
+            {
+                terminal.Results.WriteLine("Pass the file on as it is: saved again by a spreadsheet program it is another file, and 'laa pack verify' says so.");
+            }
+
             if (folder is not null && issued.IsNew)
             {
                 terminal.Results.WriteLine("Next: 'laa refresh' writes todo.md and the draft pack anew.");

@@ -72,8 +72,9 @@ internal static class RefreshCommand
             }
         }
 
-        Tell(terminal, folder, refresh.Complete(Confirmed(terminal, refresh)), refresh.Plan);
-        return code;
+        bool mayTake = Confirmed(terminal, refresh);
+        Tell(terminal, folder, refresh.Complete(mayTake), refresh.Plan, mayTake);
+        return mayTake ? code : ExitCodes.DataRefused;
     }
 
     /// <summary>Shows words that look like a person's to whoever wrote them; without anybody there, or without a yes, they are not taken.</summary>
@@ -101,11 +102,11 @@ internal static class RefreshCommand
             return true;
         }
 
-        terminal.Results.WriteLine("The commentary was not taken, and the file stays as it is. Take the words out, save and close it, and run 'laa refresh' again.");
+        terminal.Results.WriteLine("The commentary was not taken, and the file stays as it is. Take the words out, save and close it, and run 'laa refresh' again; or run it again and type none, if they name nobody.");
         return false;
     }
 
-    private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan)
+    private static void Tell(Terminal terminal, PartnershipFolder folder, RefreshResult result, RefreshPlan plan, bool isTaken)
     {
         terminal.Results.WriteLine(result.Written.Count == 0
             ? "Nothing new; nothing was changed."
@@ -115,13 +116,21 @@ internal static class RefreshCommand
             terminal.Results.WriteLine($"  {path}");
         }
 
-        if (result.CanBeIssued)
+        if (!isTaken)
+        {
+            terminal.Results.WriteLine("Next: the commentary, as said above; it is filled in, but not taken.");
+        }
+        else if (result.CanBeIssued)
         {
             terminal.Results.WriteLine("Next: look through the draft pack, then 'laa pack issue': nothing stands against it.");
         }
         else if (result.OutOfDate is string outOfDate)
         {
             terminal.Results.WriteLine($"Next: {char.ToLowerInvariant(outOfDate[0])}{outOfDate[1..]}");
+        }
+        else if (result.IsIssued)
+        {
+            terminal.Results.WriteLine("Next: the pack is issued, and nothing that it says has changed; what todo.md lists is for the next one.");
         }
         else if (plan.Review is Period review && result.Written.Count > 0)
         {

@@ -100,6 +100,20 @@ internal static class SharedOptions
             : throw new UsageException($"Nothing had been loaded by {Period.DayInWords(day)}.", "List the loads with 'laa loads --store FILE'.");
     }
 
+    /// <summary>The months that <c>--period</c> names; null for none.</summary>
+    /// <exception cref="UsageException">It is no span of months.</exception>
+    public static Period? Span(string? text)
+    {
+        try
+        {
+            return text is null ? null : Period.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException("--period is no span of months.", "Write it as yyyy-MM..yyyy-MM, for example 2008-01..2008-12.");
+        }
+    }
+
     /// <summary>The day a load was made, in UTC.</summary>
     public static DateOnly Day(LoadRecord record) => DateOnly.ParseExact(record.LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

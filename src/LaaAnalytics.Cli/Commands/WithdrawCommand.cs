@@ -24,6 +24,11 @@ internal static class WithdrawCommand
             using LaaStore store = LaaStore.Open(parsed.GetRequiredValue(storePath).FullName, StoreAccess.ReadWrite);
             LoadSummary summary = parsed.GetValue(dryRun) ? store.PlanWithdrawal(number) : store.Withdraw(number, why, terminal.Now);
             Report(terminal.Results, number, summary);
+            if (!summary.NothingChanged && store.IssuedPacks().Where(pack => pack.AsOf >= number).Select(pack => pack.PackId).ToList() is { Count: > 0 } packs)
+            {
+                terminal.Results.WriteLine($"Issued with it: {string.Join(", ", packs)}. They stay as they were; 'laa status' says once their figures have moved.");
+            }
+
             return ExitCodes.Ok;
         }));
         return command;

@@ -59,7 +59,7 @@ internal static class PeriodsJson
         json.WriteString("period", figure.Id.Cell.Period.ToString());
         json.WriteString("figure_id", figure.Id.ToString());
         json.WriteBoolean("break", row.Breaks.Count > 0);
-        json.WriteString("status", FigureTable.Status(figure));
+        json.WriteString("status", TableCells.Status(figure.Estimate.Status));
         json.WriteString("reason", figure.Estimate.Reason);
         Optional(json, "offenders", figure.Offenders);
         Optional(json, "reoffenders", figure.Reoffenders);

@@ -78,7 +78,7 @@ internal static class PeriodsText
             estimate is { Lower: double lower, Upper: double upper } ? $"{Rounded(lower, figure.Indicator.Decimals)} to {Rounded(upper, figure.Indicator.Decimals)}" : missing,
             Difference(row, row.SinceBefore),
             Difference(row, row.SinceFirst),
-            estimate.Status == EstimateStatus.Final ? "final" : $"{FigureTable.Status(figure)}: {estimate.Reason}",
+            TableCells.StatusInWords(estimate),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.CaseMix;
 using LaaAnalytics.Statistics;
@@ -71,9 +70,5 @@ internal static class CaseMixGate
             [.. cell.PredictedProbability.Select(bin => reoffenders.GetValueOrDefault(bin.Value))]);
     }
 
-    private static string Reason(Measure cell, DisclosureProfile profile) => cell.IsMature
-        ? $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}"
-        : cell.ObservedTo is DateOnly observed
-            ? $"final when data reach {Period.DayInWords(cell.MatureOn.AddDays(-1))}; they reach {Period.DayInWords(observed.AddDays(-1))}"
-            : "the whole cohort, or outcome data from the start of its first window, have not been supplied for this area";
+    private static string Reason(Measure cell, DisclosureProfile profile) => cell.IsMature ? MissingReason.Withheld(profile) : MissingReason.Immature(cell);
 }

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Disclosure.Bridges;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Statistics.Rates;
 
@@ -37,6 +39,12 @@ public sealed partial record PublishedReview
     /// <summary>Ready-made counts as supplied, small ones withheld; never mixed with the figures of <see cref="Components"/>.</summary>
     public IReadOnlyList<PublishedCount> AsSupplied { get; private init; } = [];
 
+    /// <summary>The agreement's area beside its region, its country and similar areas by ready-made counts as supplied; empty where no other area's are.</summary>
+    public IReadOnlyList<PublishedAreaComparison> BesideOthers { get; private init; } = [];
+
+    /// <summary>The areas most like the agreement's; null where they were not looked for.</summary>
+    public SimilarAreas? Similar { get; private init; }
+
     /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
     public required IReadOnlyList<PublishedQuality> Quality { get; init; }
 
@@ -55,16 +63,22 @@ public sealed partial record PublishedReview
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(profile);
+
+        // Counts of the agreement's areas stand on one sheet, and beside other areas on another: protected together.
+        IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(
+            [(evidence.AsSupplied, evidence.Agreement.Area.Code), .. evidence.BesideOthers.SelectMany(AreaComparing.Tables)], profile);
         PublishedReview review = new()
         {
             Agreement = evidence.Agreement,
             Review = evidence.Review,
             AsOf = evidence.AsOf,
             Profile = profile,
-            Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement.Area.Code, profile, evidence.AsOf))],
+            Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
-            AsSupplied = Counts(evidence, profile),
+            AsSupplied = Counts(evidence, hidden),
+            BesideOthers = [.. evidence.BesideOthers.Select(areas => AreaComparing.OfCounts(areas, hidden, profile, evidence.AsOf))],
+            Similar = evidence.Similar,
             Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
         };
         return review.WithBridges(evidence);
@@ -92,9 +106,8 @@ public sealed partial record PublishedReview
         };
     }
 
-    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, DisclosureProfile profile)
+    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, IReadOnlySet<SuppliedCount> hidden)
     {
-        IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(evidence.AsSupplied, evidence.Agreement.Area.Code, profile);
         return
         [
             .. evidence.AsSupplied
@@ -140,6 +153,9 @@ public sealed record PublishedComponent
     /// <summary>The latest cohort by member area, one figure for each indicator.</summary>
     public required IReadOnlyList<PublishedFigure> ByArea { get; init; }
 
+    /// <summary>Member areas beside the partnership as a whole, one comparison for each indicator; empty where there are no parts to compare.</summary>
+    public required IReadOnlyList<PublishedAreaComparison> Benchmark { get; init; }
+
     /// <summary>Expected level over time.</summary>
     public required Trajectory Trajectory { get; init; }
 
@@ -158,8 +174,11 @@ public sealed record PublishedComponent
     /// <summary>The headline figure, or null where no cohort is final.</summary>
     public PublishedFigure? Headline => Latest.Count > 0 ? Latest[0] : null;
 
-    /// <summary>Trajectory at the end of the cohort shown.</summary>
-    public double? ExpectedByNow => Headline is PublishedFigure figure ? Trajectory.At(figure.Id.Cell.Period.LastDay) : null;
+    /// <summary>Whether the headline is of the cohort that the agreement's baseline was measured on, so that there is no progress yet to rate.</summary>
+    public bool IsBaseline => Headline is PublishedFigure figure && Trajectory.IsBaseline(figure.Id.Cell.Period.LastDay);
+
+    /// <summary>Trajectory at the end of the cohort shown; null also where that cohort is the baseline.</summary>
+    public double? ExpectedByNow => Headline is PublishedFigure figure && !IsBaseline ? Trajectory.At(figure.Id.Cell.Period.LastDay) : null;
 
     /// <summary>Headline less expected, in the indicator's unit; null where either is missing.</summary>
     public double? Gap => Headline?.Estimate.Value - ExpectedByNow;
@@ -184,10 +203,10 @@ public sealed record PublishedComponent
     /// <summary>Difference from the same period a year earlier with its interval.</summary>
     public ConfidenceInterval? Difference => Judgement.Difference(Headline, YearBefore.Count > 0 ? YearBefore[0] : null);
 
-    internal static PublishedComponent From(ComponentEvidence evidence, AreaCode whole, DisclosureProfile profile, int asOf)
+    internal static PublishedComponent From(ComponentEvidence evidence, Agreement agreement, DisclosureProfile profile, int asOf)
     {
         // Everything that stands on the component's sheets is protected as one table, so that no sheet gives away what another hides.
-        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(Table(evidence), evidence.Indicators, whole, profile, asOf)
+        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(Table(evidence), evidence.Indicators, agreement.Area.Code, profile, asOf)
             .ToLookup(figure => figure.Id.Cell with { Indicator = string.Empty });
 
         IReadOnlyList<PublishedFigure> Of(Measure? measure) =>
@@ -204,10 +223,21 @@ public sealed record PublishedComponent
             ByArea = [.. evidence.ByArea.SelectMany(Of)],
             Trajectory = evidence.Trajectory,
             Missing = evidence.Missing,
+            Benchmark = evidence.Latest is not null && evidence.ByArea.Count > 0 ? [.. evidence.Indicators.Select(BesideTheWhole)] : [],
         };
         return component.Headline?.Estimate.Status == EstimateStatus.Withheld
             ? component with { ShortestSpanThatCouldBeShown = ShortestShown(evidence, profile, asOf) }
             : component;
+
+        // From the figures that the component's own sheets show.
+        PublishedAreaComparison BesideTheWhole(Indicator indicator) => AreaComparing.OfMeasures(
+            [.. evidence.ByArea, evidence.Latest!],
+            [.. evidence.ByArea.Append(evidence.Latest!).SelectMany(Of).Where(figure => figure.Indicator.Id == indicator.Id)],
+            agreement.Area,
+            around: null,
+            new([.. agreement.Members.Select(member => new PlacedArea(member.Code, member.Name, string.Empty, null))]),
+            profile,
+            asOf);
     }
 
     /// <summary>The cells that stand on the component's sheets.</summary>

@@ -18,32 +18,53 @@ internal sealed partial class SuppliedProtection
     private readonly DisclosureProfile _profile;
     private readonly HashSet<SuppliedCount> _hidden;
 
-    private SuppliedProtection(IReadOnlyList<SuppliedCount> counts, AreaCode whole, DisclosureProfile profile)
+    private SuppliedProtection(IReadOnlyList<SuppliedCount> counts, AreaCode whole, DisclosureProfile profile, IReadOnlySet<SuppliedCount> hidden)
     {
         _whole = whole;
         _profile = profile;
         _counts = [.. profile.HideBelow > 0 ? counts.Where(count => count.CountsPeople) : []];
-        _hidden = [.. _counts.Where(IsSmall)];
+        _hidden = [.. _counts.Where(count => IsSmall(count) || hidden.Contains(count))];
     }
 
     /// <summary>The counts that are withheld.</summary>
     /// <param name="counts">All that will stand on one page.</param>
     /// <param name="whole">The area that the other areas make up.</param>
     /// <param name="profile">Threshold.</param>
-    public static IReadOnlySet<SuppliedCount> Hidden(IReadOnlyList<SuppliedCount> counts, AreaCode whole, DisclosureProfile profile)
+    public static IReadOnlySet<SuppliedCount> Hidden(IReadOnlyList<SuppliedCount> counts, AreaCode whole, DisclosureProfile profile) => Hidden([(counts, whole)], profile);
+
+    /// <summary>The counts that are withheld in any of several tables that stand beside one another and may share counts.</summary>
+    /// <param name="tables">Counts of each, with the area that its other areas make up.</param>
+    /// <param name="profile">Threshold.</param>
+    public static IReadOnlySet<SuppliedCount> Hidden(IReadOnlyList<(IReadOnlyList<SuppliedCount> Counts, AreaCode Whole)> tables, DisclosureProfile profile)
     {
-        SuppliedProtection protection = new(counts, whole, profile);
+        HashSet<SuppliedCount> hidden = [];
         int before;
         do
         {
-            before = protection._hidden.Count;
-            protection.HideTallies();
-            protection.HideInOtherSources();
-            protection.HideNeighbours();
-            protection.HideSmallRemainders();
+            before = hidden.Count;
+            foreach ((IReadOnlyList<SuppliedCount> counts, AreaCode whole) in tables)
+            {
+                SuppliedProtection protection = new(counts, whole, profile, hidden);
+                protection.HideAll();
+                hidden.UnionWith(protection._hidden);
+            }
         }
-        while (protection._hidden.Count > before);
-        return protection._hidden;
+        while (hidden.Count > before);
+        return hidden;
+    }
+
+    private void HideAll()
+    {
+        int before;
+        do
+        {
+            before = _hidden.Count;
+            HideTallies();
+            HideInOtherSources();
+            HideNeighbours();
+            HideSmallRemainders();
+        }
+        while (_hidden.Count > before);
     }
 
     private bool IsSmall(SuppliedCount count) =>

@@ -32,7 +32,13 @@ public static class BridgeRuleText
         (int least, int most) => string.Create(CultureInfo.InvariantCulture, $", aged {least} to {most}"),
     };
 
-    private static string Anchor(WindowAnchor anchor) => anchor == WindowAnchor.Index ? "the index date" : "the end of the index date's quarter";
+    private static string Anchor(WindowAnchor anchor) => anchor switch
+    {
+        WindowAnchor.Index => "the index date",
+        WindowAnchor.MonthStart => "the first day of the index date's month",
+        WindowAnchor.SnapshotClose => "the end of the index date's quarter",
+        _ => throw new ArgumentOutOfRangeException(nameof(anchor)),
+    };
 
     private static string Months(int months) => months == 1 ? "1 month" : string.Create(CultureInfo.InvariantCulture, $"{months} months");
 

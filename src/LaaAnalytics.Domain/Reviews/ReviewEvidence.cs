@@ -1,3 +1,4 @@
+using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Quality;
 
@@ -20,6 +21,12 @@ public sealed record ReviewEvidence(
 {
     /// <summary>Ready-made counts of the agreement's areas up to the review's end, as supplied.</summary>
     public IReadOnlyList<SuppliedCount> AsSupplied { get; init; } = [];
+
+    /// <summary>Ready-made counts by which the agreement's area can be set beside others: each indicator and return at its latest period; empty where there are none.</summary>
+    public IReadOnlyList<SuppliedAreas> BesideOthers { get; init; } = [];
+
+    /// <summary>The areas most like the agreement's; null where they were not looked for.</summary>
+    public SimilarAreas? Similar { get; init; }
 
     /// <summary>What the checks of the data found, those passed included; empty where none were made.</summary>
     public IReadOnlyList<QualityFinding> Quality { get; init; } = [];

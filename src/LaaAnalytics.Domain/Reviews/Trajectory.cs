@@ -9,8 +9,9 @@ namespace LaaAnalytics.Domain.Reviews;
 public sealed class Trajectory
 {
     private readonly IReadOnlyList<(DateOnly Day, double Value)> _points;
+    private readonly DateOnly? _baseline;
 
-    private Trajectory(IReadOnlyList<(DateOnly Day, double Value)> points) => _points = points;
+    private Trajectory(IReadOnlyList<(DateOnly Day, double Value)> points, DateOnly? baseline) => (_points, _baseline) = (points, baseline);
 
     /// <summary>Whether there are at least two values, so that something is expected in between.</summary>
     public bool IsSet => _points.Count > 1;
@@ -22,13 +23,20 @@ public sealed class Trajectory
     public static Trajectory Of(IReadOnlyList<TargetValue> targets, string indicator, string scheme)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        return new([.. targets
-            .Where(target => target.Indicator == indicator && target.Scheme == scheme && target.Value is not null)
-            .Where(target => target.Kind is TargetKind.Baseline or TargetKind.Milestone or TargetKind.Target)
-            .GroupBy(target => target.Period.LastDay)
-            .OrderBy(day => day.Key)
-            .Select(day => (day.Key, (double)day.MaxBy(target => target.Kind)!.Value!.Value))]);
+        List<TargetValue> agreed =
+        [
+            .. targets
+                .Where(target => target.Indicator == indicator && target.Scheme == scheme && target.Value is not null)
+                .Where(target => target.Kind is TargetKind.Baseline or TargetKind.Milestone or TargetKind.Target)
+                .GroupBy(target => target.Period.LastDay)
+                .OrderBy(day => day.Key)
+                .Select(day => day.MaxBy(target => target.Kind)!),
+        ];
+        return new([.. agreed.Select(target => (target.Period.LastDay, (double)target.Value!.Value))], agreed.Find(target => target.Kind == TargetKind.Baseline)?.Period.LastDay);
     }
+
+    /// <summary>Whether the baseline was measured up to this day: a cohort that ends on it is the baseline itself, and has made no progress to be rated.</summary>
+    public bool IsBaseline(DateOnly day) => day == _baseline;
 
     /// <summary>Expected level on a day, in the indicator's unit; null before the first value or where fewer than two are set.</summary>
     public double? At(DateOnly day)

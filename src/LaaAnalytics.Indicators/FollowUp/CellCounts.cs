@@ -14,6 +14,7 @@ internal struct CellCounts
     private long _reoffences;
     private long _tiered;
     private long _serious;
+    private long _seriousReoffenders;
     private long _baselineOffences;
     private long _baselineOffenders;
     private long _predicted;
@@ -41,6 +42,7 @@ internal struct CellCounts
         _b += entry.BaselineOffences;
         _tiered += entry.Tiered;
         _serious += entry.Serious;
+        _seriousReoffenders += entry.Serious > 0 ? 1 : 0;
         int reoffended = entry.Reoffences > 0 ? 1 : 0;
         _y += reoffended;
         _baselineOffenders += entry.BaselineOffences > 0 ? 1 : 0;
@@ -83,6 +85,7 @@ internal struct CellCounts
         Reoffences = _reoffences,
         TieredReoffences = _tiered,
         SeriousReoffences = _serious,
+        SeriousReoffenders = _seriousReoffenders,
         IsProven = scheme.Proof.Required,
         BaselineOffences = _baselineOffences,
         BaselineOffenders = _baselineOffenders,

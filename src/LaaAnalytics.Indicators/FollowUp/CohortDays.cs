@@ -99,13 +99,13 @@ internal readonly struct DayWindows
             EpochDay.Of(scheme.FollowUp.Start(index)),
             EpochDay.Of(scheme.FollowUp.EndExclusive(index)),
             scheme.Proof.Months is null ? EpochDay.Never : EpochDay.Of(scheme.Proof.FirstDayTooLate(index, scheme.FollowUp)));
+        DateOnly anchor = FollowUpWindow.AnchorDay(scheme.FollowUp.Anchor, index);
         Window baseline = scheme.Baseline is BaselineWindow window
             ? new(
-                EpochDay.Of(index.AddMonths(window.FromMonths)),
-                EpochDay.Of(index.AddMonths(window.ToMonths)),
-                EpochDay.Of(index.AddMonths(window.ProofMonths)))
+                EpochDay.Of(anchor.AddMonths(window.FromMonths)),
+                EpochDay.Of(anchor.AddMonths(window.ToMonths)),
+                EpochDay.Of(anchor.AddMonths(window.ProofMonths)))
             : default;
-        DateOnly anchor = FollowUpWindow.AnchorDay(scheme.FollowUp.Anchor, index);
         int[] months = [.. Enumerable.Range(scheme.FollowUp.FromMonths + 1, scheme.FollowUp.ToMonths - scheme.FollowUp.FromMonths - 1).Select(month => EpochDay.Of(anchor.AddMonths(month)))];
         return new(scheme.FollowUp.Anchor == WindowAnchor.Index ? EpochDay.Of(index) : EpochDay.Never, followUp, baseline, months);
     }

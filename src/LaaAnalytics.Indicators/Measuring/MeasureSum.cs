@@ -28,6 +28,7 @@ public static class MeasureSum
             Reoffences = left.Reoffences + right.Reoffences,
             TieredReoffences = left.TieredReoffences + right.TieredReoffences,
             SeriousReoffences = left.SeriousReoffences + right.SeriousReoffences,
+            SeriousReoffenders = left.SeriousReoffenders + right.SeriousReoffenders,
             DaysToFirst = Add(left.DaysToFirst, right.DaysToFirst),
             MonthsToFirst = Add(left.MonthsToFirst, right.MonthsToFirst),
             PeopleByEntries = Add(left.PeopleByEntries, right.PeopleByEntries),

@@ -1,6 +1,8 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Indicators.Areas;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Indicators.Reviews;
@@ -42,6 +44,8 @@ public static class SixMonthEvidence
 
         IReadOnlyList<TargetValue> targets = view.Targets(agreementId);
         ComponentCounts counts = new(view, agreement, review);
+        IReadOnlyList<SuppliedCount> readyMade = view.IndicatorCounts();
+        AreaSurroundings around = SuppliedAreaCounts.Around(view, agreement.Area.Code);
         return new(
             agreement,
             review,
@@ -50,7 +54,9 @@ public static class SixMonthEvidence
             Supplies(view),
             [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)])
         {
-            AsSupplied = AsSupplied(view, agreement, review),
+            AsSupplied = AsSupplied(readyMade, agreement, review),
+            BesideOthers = SuppliedAreaCounts.All(readyMade, around, review.EndExclusive),
+            Similar = around.Similar,
         };
     }
 
@@ -151,10 +157,10 @@ public static class SixMonthEvidence
         })];
     }
 
-    private static List<SuppliedCount> AsSupplied(StoreView view, Agreement agreement, Period review)
+    private static List<SuppliedCount> AsSupplied(IReadOnlyList<SuppliedCount> readyMade, Agreement agreement, Period review)
     {
         HashSet<AreaCode> areas = [agreement.Area.Code, .. agreement.Members.Select(member => member.Code)];
-        return [.. view.IndicatorCounts().Where(count => areas.Contains(count.Area) && count.Period.Start < review.EndExclusive)];
+        return [.. readyMade.Where(count => areas.Contains(count.Area) && count.Period.Start < review.EndExclusive)];
     }
 
     private static IEnumerable<LoadLine> Lines(LoadRecord load)

@@ -42,6 +42,7 @@ public static class SchemeFile
         Refuse(scheme.Cohorts is not { Months: >= 1 and <= 24, StepMonths: >= 1 and <= 12, FirstMonth: >= 1 and <= 12, Pool: >= 1 }, scheme, "the cohorts are no calendar");
         Refuse(scheme.Cohorts.Pool > 1 && SchemeCohorts.Overlap(scheme), scheme, "cohorts that share days are pooled");
         Refuse(scheme.FollowUp.FromMonths < 0 || scheme.FollowUp.ToMonths <= scheme.FollowUp.FromMonths, scheme, "the follow-up has no length");
+        Refuse(scheme.FollowUp is { Anchor: WindowAnchor.MonthStart, FromMonths: 0 }, scheme, "the follow-up begins before the index date");
         Refuse(scheme.Proof.Months is int months && scheme.Proof.Anchor == scheme.FollowUp.Anchor && months < scheme.FollowUp.ToMonths, scheme, "time for proof ends before the follow-up");
         Refuse(!scheme.Proof.Required && scheme.Proof.Months is not null, scheme, "a deadline is set for a proof that is not needed");
         Refuse(scheme.Counts.Outcomes.Count == 0 || scheme.Counts.Outcomes.Contains(ProofOutcome.Unmapped), scheme, "the outcomes are not known ones");

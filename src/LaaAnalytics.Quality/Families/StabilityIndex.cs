@@ -11,13 +11,13 @@ internal static class StabilityIndex
     /// <summary>The 99th percentile of the standard normal distribution.</summary>
     public const double Normal99 = 2.3263478740408408;
 
-    /// <summary>The index of two groups counted by the same codes; 0 where they are alike, unbounded above.</summary>
+    /// <summary>The index of two groups counted by the same codes; 0 where they are alike, unbounded above. The same to the last digit in whatever order the codes come.</summary>
     public static double Of(IReadOnlyList<(long Newest, long Before)> codes)
     {
         double newest = codes.Sum(code => code.Newest) + (0.5 * codes.Count);
         double before = codes.Sum(code => code.Before) + (0.5 * codes.Count);
         double index = 0;
-        foreach ((long inNewest, long inBefore) in codes)
+        foreach ((long inNewest, long inBefore) in codes.Order())
         {
             double p = (inNewest + 0.5) / newest;
             double q = (inBefore + 0.5) / before;

@@ -182,7 +182,7 @@ public static class PlanWords
         }
         else
         {
-            yield return $"commentary.xlsx: {Count(plan.Texts, "text", "texts")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";
+            yield return $"commentary.xlsx: {Count(plan.Texts, "text or rating", "texts and ratings")} and {Count(plan.Actions, "action", "actions")} new or changed{(plan.IsSigned ? ", with a sign-off" : string.Empty)}.";
         }
 
         foreach (string line in plan.Problems.Concat(plan.Mentions))

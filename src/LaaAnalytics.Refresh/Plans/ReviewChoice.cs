@@ -8,6 +8,8 @@ namespace LaaAnalytics.Refresh.Plans;
 /// <param name="Why">Why this one, or why none.</param>
 public sealed record ReviewChoice(Period? Review, string Why)
 {
+    private const int YearInDays = 365;
+
     /// <summary>The latest review that has ended and whose months the data reach into, or the one that was asked for.</summary>
     /// <param name="view">Vintage.</param>
     /// <param name="partnership">The partnership.</param>
@@ -50,6 +52,8 @@ public sealed record ReviewChoice(Period? Review, string Why)
         Period review = reached < ended ? reached : ended;
         string stale = partnership.Calendar.JudgedOn is not null && SixMonths.LatestEndedBy(today) is Period now && (reached < now ? reached : now) is Period later && review < later
             ? $"; the data reach past that day: for the review of {later.InWords()} put \"judgedOn\": \"{later.LastDay.AddDays(ReviewCalendar.UsualDays):yyyy-MM-dd}\" there, before anything else is mended or exempted"
+            : partnership.Calendar.JudgedOn is null && today.DayNumber - review.EndExclusive.DayNumber > YearInDays
+            ? $"; a review of the past: put \"judgedOn\": \"{review.LastDay.AddDays(ReviewCalendar.UsualDays):yyyy-MM-dd}\" (the day the pack was due), or the day of its signature where that is earlier, into \"reviews\": {{ }} in {Partnership.FileName}, and run it again before the answer y"
             : string.Empty;
         string why = $"the latest that has ended and that the data reach into, to {Period.DayInWords(lastDay)}{judged}{stale}";
         if (!review.IsWithin(agreement.Term))

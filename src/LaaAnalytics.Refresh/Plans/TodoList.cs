@@ -61,7 +61,8 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
         Add("Missing or late supplies", plan.Statuses.Where(status => status.State != SupplyState.OnTime && !IsLacking(status)).Select(status => $"Ask {status.Supplier} for {status.Table}: {status.InWords()}, {status.Sentence}."));
         Add("Refused", Refused());
         Add("Quality of the data", plan.Quality.Where(finding => PlanWords.IsTold(finding, plan)).OrderByDescending(finding => finding.Outcome)
-            .Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? $"{QualityWords.Of(finding.Outcome)}, " : string.Empty)}{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence} {finding.WhatToDo}"));
+            .Select(finding => $"{(finding.Outcome == QualityOutcome.Hard ? $"{QualityWords.Of(finding.Outcome)}, " : string.Empty)}{finding.Check} {finding.Supplier}, {finding.Table}: {finding.Sentence} {finding.WhatToDo}"),
+            "These numbers are exact, and for the partnership only: round them where the commentary tells them.");
         Add("Commentary, in commentary.xlsx", Review is null ? [] : Unwritten(Review));
         Add("Actions that are overdue", Commentary.Actions.Where(action => action.IsOpen && action.Due < today)
             .Select(action => $"{action.Id}{(action.Owner.Length > 0 ? $", by {action.Owner}" : string.Empty)}: was due on {Period.DayInWords(action.Due!.Value)}."));
@@ -83,7 +84,7 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
     private string Standing(Period review)
     {
         DateOnly due = partnership.Calendar.DueOn(review.LastDay);
-        string when = $"{(due < today ? "was" : "is")} due on {Period.DayInWords(due)}";
+        string when = $"{(due < today || Issues.Count > 0 ? "was" : "is")} due on {Period.DayInWords(due)}";
         return Issues is [.., IssuedPack last] ? $"The pack is issued as {last.PackId}, on {Period.DayInWords(DateOnly.ParseExact(last.IssuedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture))}; it {when}."
             : due < today ? string.Create(CultureInfo.InvariantCulture, $"The pack is not issued. OVERDUE: it {when}, {today.DayNumber - due.DayNumber:N0} days ago.")
             : $"The pack is not issued yet; it {when}.{(Lacking.Count == 0 ? " Nothing stands against an issue: 'laa pack issue'." : string.Empty)}";
@@ -148,12 +149,12 @@ internal sealed class TodoList(Partnership partnership, RefreshPlan plan, DateOn
         }
     }
 
-    private void Add(string heading, IEnumerable<string> items)
+    private void Add(string heading, IEnumerable<string> items, string? note = null)
     {
         List<string> all = [.. items];
         if (all.Count > 0)
         {
-            _lines.AddRange([string.Empty, $"## {heading}", string.Empty, .. all.Select(item => $"- [ ] {item}")]);
+            _lines.AddRange([string.Empty, $"## {heading}", string.Empty, .. note is null ? [] : (string[])[note, string.Empty], .. all.Select(item => $"- [ ] {item}")]);
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class IssueRemedy
         return
         [
             .. other.Count == hard.Count ? [] : (IEnumerable<string>)
-                [$"For the ages: this review is of the past. Put  \"judgedOn\": \"{day}\",  into reviews in {Partnership.FileName} ({Partnership.Page}); then ages are counted to that day. Run 'laa refresh'."],
+                [$"For the ages: this review is of the past. Put  \"judgedOn\": \"{day}\",  into reviews in {Partnership.FileName} ({Partnership.Page}); then ages are counted to that day; where it was signed earlier, put that day. Run 'laa refresh'."],
             .. other.Count == 0 ? [] : (IEnumerable<string>)
             [
                 $"For the data: drop the supplier's correction into the inbox and run 'laa refresh'; or accept the finding until a day, by this in {Partnership.FileName} under quality, with a reason of your own ({Partnership.Page}):",

@@ -61,8 +61,8 @@ internal sealed class CommentaryForm
         Accepted = written.Accepted;
         Signed = written.SignOff is SignOff signed && signed.AsOf == review.AsOf ? signed : null;
         AboutInput = CellInput.Choice([.. Subjects.Select(subject => subject.Words)], "Choose the component the action is about, or the review as a whole.");
-        DueInput = CellInput.Date(review.Agreement.Term.Start, review.Agreement.Term.EndExclusive.AddYears(5), "The last day, for example 31/03/2010.");
-        SignedOnInput = CellInput.Date(review.Review.Start, LastSigning, "The day of signing, for example 12/11/2009.");
+        DueInput = CellInput.Date(review.Agreement.Term.Start, review.Agreement.Term.EndExclusive.AddYears(5), $"The last day, for example {Example(review.Review.PlusMonths(6).LastDay)}.");
+        SignedOnInput = CellInput.Date(review.Review.Start, LastSigning, $"The day of signing, for example {Example(review.Review.EndExclusive.AddDays(41))}.");
     }
 
     /// <summary>The review asked about.</summary>
@@ -145,6 +145,8 @@ internal sealed class CommentaryForm
 
         return rows;
     }
+
+    private static string Example(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static int Number(string id) => id.Length > 1 && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

@@ -64,7 +64,7 @@ internal sealed partial class PersonalWords
 
         foreach ((int start, int length) in Names(text))
         {
-            Add("a name", start, length);
+            Add("words like a name", start, length);
         }
 
         return [.. found.OrderBy(each => each.Start).Select(each => (each.Kind, text[each.Place])).Distinct()];

@@ -15,9 +15,11 @@ internal static class AsSuppliedSheet
             return;
         }
 
+        bool isBeside = review.BesideOthers.Count > 0;
         Sheet sheet = workbook.AddSheet("As_supplied", "As supplied: ready-made figures, printed as their suppliers sent them");
-        sheet.Paragraph("These figures are printed as supplied, by their suppliers' own definitions, which are those of the return named under Source. Nothing here was counted by this platform, and nothing here enters a figure, rating or sentence of another sheet.");
-        sheet.Paragraph("They are not protected beyond small counts: where people are counted, numbers below the limit on the cover are withheld, with what on this sheet would give them back. They were not compared with other sheets or with what was released elsewhere.");
+        sheet.Paragraph("These figures are printed as supplied, by their suppliers' own definitions, which are those of the return named under Source. Nothing here was counted by this platform, and nothing here enters a figure, rating or sentence of another sheet"
+            + (isBeside ? " but Benchmark_supplied, which sets it beside other areas." : "."));
+        sheet.Paragraph($"They are not protected beyond small counts: where people are counted, numbers below the limit on the cover are withheld, with what on this sheet{(isBeside ? " or on Benchmark_supplied" : string.Empty)} would give them back. They were not compared with other sheets or with what was released elsewhere.");
         sheet.Paragraph("Tallies of one cohort after 3, 6, 9 and 12 months include one another and are never added up. Recorded crime, answers to surveys and other counts that are not of people are shown in full.");
         sheet.AddTable("as_supplied", review.AsSupplied,
         [

@@ -31,16 +31,17 @@ internal static class CommentarySheets
             new(CommentarySubject.Review, "The review as a whole", null),
         ];
         CellValue Text(Subject subject, string part) => commentary.Text(subject.Id, part) is string body ? CellValue.Text(body) : CellValue.Blank;
+        CellValue OfComponent(Subject subject, string part) => subject.Component is null ? CellValue.Of(Shorthand.NotApplicable) : Text(subject, part);
         sheet.AddTable("commentary", subjects,
         [
             new("Subject", subject => CellValue.Text(subject.InWords)) { Width = 18 },
             new("Computed rating", subject => subject.Component is null ? CellValue.Of(Shorthand.NotApplicable) : CellValue.Text(Words.Of(subject.Component.Rag))) { Width = 14, Statuses = Words.RagStyles },
-            new("Officer's own rating", subject => Text(subject, CommentaryPart.OwnRating)) { Width = 14 },
-            new("Why the two ratings differ", subject => Text(subject, CommentaryPart.RatingReason)) { Width = 26 },
+            new("Officer's own rating", subject => OfComponent(subject, CommentaryPart.OwnRating)) { Width = 14 },
+            new("Why the two ratings differ", subject => OfComponent(subject, CommentaryPart.RatingReason)) { Width = 26 },
             new("What works well", subject => Text(subject, CommentaryPart.WorksWell)) { Width = 36 },
             new("Risks to delivery", subject => Text(subject, CommentaryPart.Risks)) { Width = 36 },
             new("What happens next", subject => Text(subject, CommentaryPart.Next)) { Width = 36 },
-            new("Cause, where this is an exception", subject => Text(subject, CommentaryPart.ExceptionCause)) { Width = 36 },
+            new("Cause, where this is an exception", subject => OfComponent(subject, CommentaryPart.ExceptionCause)) { Width = 36 },
         ], "nothing was written there");
     }
 

@@ -11,7 +11,7 @@ internal static class CoverageSheet
     {
         Sheet sheet = workbook.AddSheet("Data_quality", "Data quality and coverage, supplier by supplier");
         sheet.Paragraph("Data reach is the last day that a supply covers. People who could not be matched to the police national computer are left out of the rates of schemes that need the match, and counted here.");
-        sheet.Paragraph("Numbers of rows about people are rounded to the nearest ten, so that no small number can be worked out from them.");
+        sheet.Paragraph("Numbers of rows about people are rounded to the nearest ten, so that no small number can be worked out from them. Areas served are those named in the supply, the partnership as a whole among them.");
         if (review.Supplies.Count == 0)
         {
             sheet.Paragraph("No supplier has delivered anything.");

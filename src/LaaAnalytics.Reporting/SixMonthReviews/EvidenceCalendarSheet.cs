@@ -13,13 +13,13 @@ internal static class EvidenceCalendarSheet
     public static void Add(Workbook workbook, PublishedReview review)
     {
         Sheet sheet = workbook.AddSheet("Evidence_calendar", "Evidence calendar: what can be known at this review, and when the next final figures land");
-        sheet.Paragraph("A cohort is final when its last member has had the whole follow-up and the time in which an offence can be proven, and the suppliers' data reach beyond that day.");
+        sheet.Paragraph("A cohort is final when its last member has had the whole follow-up and the time in which an offence can be proven, and every supplier of proven offences for its areas reaches that day. Cohorts of the last two years are listed.");
         foreach (PublishedComponent component in review.Components.Where(component => component.Missing is null))
         {
             PublishedFigure? next = component.Series.FirstOrDefault(figure => figure.Estimate.Status == EstimateStatus.Immature);
             sheet.Paragraph(next is null
                 ? $"{Words.Of(component.Component)}: no later cohort has been supplied, so no next final figure can be dated."
-                : $"{Words.Of(component.Component)}: the next final figure is the {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, once data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.");
+                : $"{Words.Of(component.Component)}: the next final figure is the {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, once proven offences reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.");
         }
 
         List<CalendarRow> rows = [.. review.Components.SelectMany(component => Rows(review, component))];
@@ -28,8 +28,8 @@ internal static class EvidenceCalendarSheet
             new("Component", row => CellValue.Text(Words.Of(row.Component.Component))) { Width = 24 },
             new("Cohort", row => CellValue.Text(row.Figure is null ? "No cohort supplied" : Words.Cohort(row.Component.Scheme, row.Figure.Id.Cell.Period, 1))) { Width = 34 },
             new("Follow-up of the last member ends", row => Date(row, figure => row.Component.Scheme.FollowUp.EndExclusive(figure.Id.Cell.Period.LastDay).AddDays(-1))) { Width = 22 },
-            new("Data must reach", row => Date(row, figure => figure.MatureOn.AddDays(-1))) { Width = 22 },
-            new("Data reach", row => Date(row, figure => figure.ObservedTo?.AddDays(-1))) { Width = 22 },
+            new("Proven offences must reach", row => Date(row, figure => figure.MatureOn.AddDays(-1))) { Width = 22 },
+            new("Proven offences reach", row => Date(row, figure => figure.ObservedTo?.AddDays(-1))) { Width = 22 },
             new("At this review", row => CellValue.Text(State(row))) { Width = 30 },
         ]);
     }

@@ -74,6 +74,7 @@ public static class Headline
     {
         string expected = component.ExpectedByNow is double level
             ? $"Expected by the end of this cohort: {Words.Number(level, component.Indicators[0].Decimals)}; rated {Words.Of(component.Rag)}."
+            : component.IsBaseline ? "Not rated: this cohort is the agreement's baseline; progress is rated from the next one on."
             : component.Trajectory.IsSet ? "Not rated: the agreement sets no level for the end of this cohort."
             : "Not rated: no target is set on this definition.";
         string direction = component.Direction switch
@@ -100,7 +101,7 @@ public static class Headline
         PublishedFigure? next = component.Series.FirstOrDefault(figure => figure.Estimate.Status == EstimateStatus.Immature);
         return next is null
             ? "No cohort has been supplied for this period."
-            : $"The first, {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, becomes final when data reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.";
+            : $"The first, {Words.LowerFirst(Words.Cohort(component.Scheme, next.Id.Cell.Period, 1))}, becomes final when proven offences reach {Period.DayInWords(next.MatureOn.AddDays(-1))}.";
     }
 
     private static string Moved(double change, int decimals)

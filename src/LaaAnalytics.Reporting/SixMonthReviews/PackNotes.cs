@@ -16,7 +16,7 @@ internal sealed class PackNotes(Workbook workbook)
 
     /// <summary>What is expected by now.</summary>
     public string Expected { get; } = workbook.AddNote(
-        "Expected by now is the agreed trajectory at the end of the cohort shown, not at the end of the review: straight lines between the baseline, the milestones and the target of the agreement.");
+        "Expected by now is the agreed trajectory at the end of the cohort shown, not at the end of the review: straight lines between the baseline, the milestones and the target of the agreement that have a value; where a milestone is not agreed yet, the line passes it by.");
 
     /// <summary>How to read the gap.</summary>
     public string Gap { get; } = workbook.AddNote(

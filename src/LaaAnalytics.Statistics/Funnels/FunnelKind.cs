@@ -30,10 +30,10 @@ internal abstract class FunnelKind(long[] events, double[] sizes, NoEstimate[] s
 }
 
 /// <summary>Shares of people.</summary>
-internal sealed class ShareFunnel(ReadOnlySpan<long> events, ReadOnlySpan<long> populations, double? target)
+internal class ShareFunnel(ReadOnlySpan<long> events, ReadOnlySpan<long> populations, double? target)
     : FunnelKind(events.ToArray(), Sizes(populations), Statuses(events, populations), target ?? Together(events, populations))
 {
-    private double Share => Target!.Value;
+    protected double Share => Target!.Value;
 
     public override double Z(int area, FunnelAdjustment adjustment)
     {
@@ -93,6 +93,43 @@ internal sealed class ShareFunnel(ReadOnlySpan<long> events, ReadOnlySpan<long> 
         }
 
         return people > 0 ? all / people : null;
+    }
+}
+
+/// <summary>Shares of entries, several of one person; the counts are the real ones, limits and errors those of the effective number.</summary>
+internal sealed class ClusteredShareFunnel(ReadOnlySpan<long> events, ReadOnlySpan<long> populations, ReadOnlySpan<double> designEffects, double? target)
+    : ShareFunnel(events, populations, target)
+{
+    private readonly double[] _designEffects = Checked(designEffects);
+
+    public override double Z(int area, FunnelAdjustment adjustment) => (Value(area) - Share, Error(area, adjustment)) switch
+    {
+        _ when adjustment == FunnelAdjustment.Additive => ArcsineFunnel.Z(Value(area), Share, Effective(area)),
+        (_, 0) => 0,
+        (double difference, double error) => difference / error,
+    };
+
+    public override double Error(int area, FunnelAdjustment adjustment) => base.Error(area, adjustment) * Math.Sqrt(_designEffects[area]);
+
+    public override double ExactPValue(int area) => StandardNormal.TwoSidedProbability(Z(area, FunnelAdjustment.None));
+
+    public override FunnelLimits Limits(int area, double coverage, FunnelAdjustment adjustment, double phi, double tau2)
+    {
+        return adjustment == FunnelAdjustment.Additive
+            ? ArcsineFunnel.Limits(Share, Effective(area), coverage, tau2)
+            : BinomialFunnel.Score(Share, Effective(area), coverage, phi);
+    }
+
+    private double Effective(int area) => Size(area) / _designEffects[area];
+
+    private static double[] Checked(ReadOnlySpan<double> designEffects)
+    {
+        foreach (double one in designEffects)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(one, 1, nameof(designEffects));
+        }
+
+        return designEffects.ToArray();
     }
 }
 

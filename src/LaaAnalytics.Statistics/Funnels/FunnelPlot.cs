@@ -56,6 +56,22 @@ public sealed class FunnelPlot
         return Of(kind, options ?? new());
     }
 
+    /// <summary>
+    /// Shares of entries of which several may belong to one person: score limits at each area's effective number of entries, so that an area is outside the inner
+    /// limits just when the target is outside its own clustered Wilson interval.
+    /// </summary>
+    /// <param name="events">[n] re-offending entries.</param>
+    /// <param name="populations">[n] entries; 0 is <see cref="NoEstimate.NoDenominator"/>, fewer than events <see cref="NoEstimate.Invalid"/>.</param>
+    /// <param name="designEffects">[n] variance over that of independent entries, 1 or more (<see cref="ClusteredShare.DesignEffect"/>).</param>
+    /// <param name="options">How it is drawn; null for the defaults.</param>
+    public static FunnelPlot OfClusteredShares(
+        ReadOnlySpan<long> events, ReadOnlySpan<long> populations, ReadOnlySpan<double> designEffects, FunnelOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(populations.Length, events.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(designEffects.Length, events.Length);
+        return Of(new ClusteredShareFunnel(events, populations, designEffects, options?.Target), options ?? new());
+    }
+
     /// <summary>Observed over expected events: exact Poisson limits, root limits with phi or tau2.</summary>
     /// <param name="observed">[n] events.</param>
     /// <param name="expected">[n] expected events; 0 is <see cref="NoEstimate.NothingExpected"/>.</param>

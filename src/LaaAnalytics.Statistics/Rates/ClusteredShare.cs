@@ -28,4 +28,49 @@ public static class ClusteredShare
         double clustered = people / (people - 1.0) * residual / (entries * entries);
         return Math.Max(1, clustered / (p * (1 - p) / entries));
     }
+
+    /// <summary>
+    /// The greatest design effect that the share of a part can have, where only the whole of which it is part is known per person: of a person's n entries r
+    /// have the event, and of those some number from 0 to r, not known, belong to the part.
+    /// </summary>
+    /// <remarks>
+    /// As y^2 is at most r y, sum((y - p n)^2) is at most sum((r - 2 p n) y) + p^2 sum(n^2); that is greatest where the part's entries are given to the people
+    /// with the greatest r - 2 p n first. An interval with it is never too narrow; where nobody repeats it is the plain one.
+    /// </remarks>
+    /// <param name="part">Entries of the part out of all entries.</param>
+    /// <param name="entries">[n] entries of one person, 1 or more.</param>
+    /// <param name="events">[n] those with the event, 0 to entries; with people at least as many as the part.</param>
+    /// <param name="people">[n] people with these two numbers, 0 or more; entries times people are the population.</param>
+    /// <returns>1 or more; 1 where nobody repeats, where there is one person, or where the share is 0 or 1.</returns>
+    public static double GreatestDesignEffect(Proportion part, ReadOnlySpan<long> entries, ReadOnlySpan<long> events, ReadOnlySpan<long> people)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(events.Length, entries.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(people.Length, entries.Length);
+        double p = part.Events / (double)part.Population;
+        List<(double Gain, long Places)> places = [];
+        long all = 0;
+        double greatest = 0;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            all += people[i];
+            greatest += people[i] * p * p * entries[i] * entries[i];
+            places.Add((events[i] - (2 * p * entries[i]), people[i] * events[i]));
+        }
+
+        if (all < 2 || all == part.Population || part.Events == 0 || part.Events == part.Population)
+        {
+            return 1;
+        }
+
+        long left = part.Events;
+        foreach ((double gain, long free) in places.OrderByDescending(place => place.Gain))
+        {
+            long taken = Math.Min(left, free);
+            greatest += gain * taken;
+            left -= taken;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(left, 0, nameof(part));
+        return Math.Max(1, all / (all - 1.0) * greatest / (part.Population * p * (1 - p)));
+    }
 }

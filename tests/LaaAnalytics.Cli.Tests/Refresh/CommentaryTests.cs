@@ -34,7 +34,7 @@ public sealed class CommentaryTests : IDisposable
         Assert.Contains("nothing is written on what works well, risks", Todo, StringComparison.Ordinal);
         Fill("The housing panel meets each week.");
         Laa dry = Laa.Run("refresh", _desk.Root);
-        Assert.Contains("commentary.xlsx: 1 text and 1 action new or changed.", dry.Results, StringComparison.Ordinal);
+        Assert.Contains("commentary.xlsx: 1 text or rating and 1 action new or changed.", dry.Results, StringComparison.Ordinal);
         Assert.Contains("nothing was changed", dry.Results, StringComparison.Ordinal);
         _desk.Works("refresh", "--yes");
         Assert.Equal("The housing panel meets each week.", Accepted().Text("RO-A", CommentaryPart.WorksWell));
@@ -49,15 +49,18 @@ public sealed class CommentaryTests : IDisposable
     {
         Fill("Darren Smithson no longer re-offends.");
         byte[] unread = File.ReadAllBytes(Form);
-        string said = _desk.Works("refresh", "--yes");
-        Assert.Contains("The commentary was not taken", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("Smithson", said + Todo, StringComparison.Ordinal);
+        Laa alone = Laa.Run("refresh", _desk.Root, "--yes");
+        Assert.Equal(3, alone.ExitCode);
+        Assert.Contains("The commentary was not taken", alone.Results, StringComparison.Ordinal);
+        Assert.Contains("it is filled in, but not taken", alone.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smithson", alone.Results + alone.Messages + Todo, StringComparison.Ordinal);
         Assert.Contains("some words look like a person's", Todo, StringComparison.Ordinal);
         Assert.Equal(unread, File.ReadAllBytes(Form));
         Assert.True(Accepted().IsEmpty);
 
         Laa refused = Laa.RunOn(Laa.UsualDay, "y\ny\n", "refresh", _desk.Root);
-        Assert.Contains("Is any of these a real person? Type none", refused.Results, StringComparison.Ordinal);
+        Assert.Contains("If all of these are roles, places or organisations, type none.", refused.Results, StringComparison.Ordinal);
+        Assert.Equal(3, refused.ExitCode);
         Assert.Contains("Take the words out", refused.Results, StringComparison.Ordinal);
         Assert.Contains("Smithson", refused.Results, StringComparison.Ordinal);
         Assert.Equal(unread, File.ReadAllBytes(Form));

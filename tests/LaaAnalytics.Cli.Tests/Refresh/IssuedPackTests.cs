@@ -37,7 +37,7 @@ public sealed class IssuedPackTests
         Assert.Contains("Issued as wrenshire-laa-2009-09-30-2.", Issue(desk), StringComparison.Ordinal);
 
         // A list taken back after the issue: figures move, and the signature is of others.
-        TakeBack(desk, "probation");
+        Assert.Contains("Issued with it: wrenshire-laa-2009-09-30-1, wrenshire-laa-2009-09-30-2. They stay as they were", TakeBack(desk, "probation"), StringComparison.Ordinal);
         const string Moved = "Figures have moved since issue 2: look through commentary.xlsx and sign again.";
         status = desk.Works("status");
         Assert.Contains(Moved, status, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class IssuedPackTests
     }
 
     /// <summary>Withdraws a supplier's newest load.</summary>
-    private static void TakeBack(PartnershipDesk desk, string supplier)
+    private static string TakeBack(PartnershipDesk desk, string supplier)
     {
         int load;
         using (LaaStore store = LaaStore.Open(desk.At("laa.duckdb"), StoreAccess.ReadOnly))
@@ -71,7 +71,7 @@ public sealed class IssuedPackTests
             load = store.Loads().Last(record => record.Supplier == supplier && record.Withdraws is null).Seq;
         }
 
-        Laa.Works("withdraw", load.ToString(System.Globalization.CultureInfo.InvariantCulture), "--store", desk.At("laa.duckdb"), "--reason", "wrong file");
+        return Laa.Works("withdraw", load.ToString(System.Globalization.CultureInfo.InvariantCulture), "--store", desk.At("laa.duckdb"), "--reason", "wrong file");
     }
 
     private static void Fill(string evidence, (string Sheet, string Cell, object? Value)[] entries)

@@ -87,14 +87,16 @@ internal static class InventedHistories
     [
         scheme.FollowUp.Start(index),
         scheme.FollowUp.EndExclusive(index),
-        .. scheme.Baseline is BaselineWindow baseline ? [index.AddMonths(baseline.FromMonths), index.AddMonths(baseline.ToMonths)] : Array.Empty<DateOnly>(),
+        .. scheme.Baseline is BaselineWindow baseline ? [Anchor(scheme, index).AddMonths(baseline.FromMonths), Anchor(scheme, index).AddMonths(baseline.ToMonths)] : Array.Empty<DateOnly>(),
     ];
 
     private static DateOnly[] ProofEdges(MeasurementScheme scheme, DateOnly index) =>
     [
         scheme.Proof.FirstDayTooLate(index, scheme.FollowUp),
-        .. scheme.Baseline is BaselineWindow baseline ? [index.AddMonths(baseline.ProofMonths)] : Array.Empty<DateOnly>(),
+        .. scheme.Baseline is BaselineWindow baseline ? [Anchor(scheme, index).AddMonths(baseline.ProofMonths)] : Array.Empty<DateOnly>(),
     ];
+
+    private static DateOnly Anchor(MeasurementScheme scheme, DateOnly index) => FollowUpWindow.AnchorDay(scheme.FollowUp.Anchor, index);
 
     private static Gen<DateOnly> Near(DateOnly[] edges) =>
         from edge in Gen.Elements(edges)

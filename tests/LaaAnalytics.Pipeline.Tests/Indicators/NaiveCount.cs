@@ -56,6 +56,7 @@ internal static class NaiveCount
             Reoffences = entries.Sum(entry => entry.Reoffences),
             TieredReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= 0)),
             SeriousReoffences = entries.Sum(entry => entry.Again.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom)),
+            SeriousReoffenders = entries.Count(entry => entry.Again.Any(offence => offence.Tier >= scheme.Counts.SeriousFrom)),
             DaysToFirst = Bins(reoffending.Select(entry => entry.Again[0].Day.DayNumber - entry.Start.DayNumber)),
             MonthsToFirst = Bins(reoffending.Select(entry => MonthsTo(scheme, entry))),
             PeopleByEntries =
@@ -133,9 +134,9 @@ internal static class NaiveCount
     private static bool IsBaselineOffence(MeasurementScheme scheme, HistoryEvent entry, HistoryOffence offence) =>
         scheme.Baseline is BaselineWindow baseline
         && IsKindThatCounts(scheme, offence)
-        && offence.Day >= entry.Date.AddMonths(baseline.FromMonths)
-        && offence.Day < entry.Date.AddMonths(baseline.ToMonths)
-        && offence.Proven < entry.Date.AddMonths(baseline.ProofMonths);
+        && offence.Day >= Anchor(scheme.FollowUp.Anchor, entry.Date).AddMonths(baseline.FromMonths)
+        && offence.Day < Anchor(scheme.FollowUp.Anchor, entry.Date).AddMonths(baseline.ToMonths)
+        && offence.Proven < Anchor(scheme.FollowUp.Anchor, entry.Date).AddMonths(baseline.ProofMonths);
 
     private static bool IsKindThatCounts(MeasurementScheme scheme, HistoryOffence offence) =>
         (offence.Proven is not null || !scheme.Proof.Required) && IsKindThatCounts(scheme.Counts, offence);
@@ -149,6 +150,7 @@ internal static class NaiveCount
     private static DateOnly Anchor(WindowAnchor anchor, DateOnly index) => anchor switch
     {
         WindowAnchor.Index => index,
+        WindowAnchor.MonthStart => index.AddDays(1 - index.Day),
         WindowAnchor.SnapshotClose => new DateOnly(index.Year, (3 * ((index.Month - 1) / 3)) + 1, 1).AddMonths(3),
         _ => throw new ArgumentOutOfRangeException(nameof(anchor)),
     };

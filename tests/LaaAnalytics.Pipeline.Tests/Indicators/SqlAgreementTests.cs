@@ -26,7 +26,7 @@ public sealed class SqlAgreementTests
             string[] bySql =
             [
                 .. view.ReoffendingBySql(scheme, cohorts)
-                    .Select(count => Line(count.AuthorityCode, count.Cohort, count.AgeGroup, count.Offenders, count.Reoffenders, count.Reoffences, count.BaselineOffences, count.Unmatched, count.TieredReoffences, count.SeriousReoffences, count.DaysToFirst))
+                    .Select(count => Line(count.AuthorityCode, count.Cohort, count.AgeGroup, count.Offenders, count.Reoffenders, count.Reoffences, count.BaselineOffences, count.Unmatched, count.TieredReoffences, count.SeriousReoffences, count.SeriousReoffenders, count.DaysToFirst))
                     .Order(StringComparer.Ordinal),
             ];
             string[] byEngine =
@@ -43,6 +43,7 @@ public sealed class SqlAgreementTests
                         measure.Unmatched,
                         measure.TieredReoffences,
                         measure.SeriousReoffences,
+                        measure.SeriousReoffenders,
                         measure.DaysToFirst.Sum(bin => bin.Value * bin.Count)))
                     .Order(StringComparer.Ordinal),
             ];

@@ -59,7 +59,7 @@ public sealed class MartTests
                 ReoffendingCount cell = cells.GetValueOrDefault((entry.Authority, cohort, group)) ?? new(entry.Authority, cohort, group, 0, 0, 0, 0, 0);
                 List<GeneratedOffence> found = [.. offences[entry.Person].Where(offence => IsReoffence(scheme, entry.Day, offence))];
                 long again = found.Count;
-                long before = offences[entry.Person].Count(offence => IsBefore(scheme.Baseline, entry.Day, offence));
+                long before = offences[entry.Person].Count(offence => IsBefore(scheme.Baseline, FollowUpWindow.AnchorDay(scheme.FollowUp.Anchor, entry.Day), offence));
                 cells[(entry.Authority, cohort, group)] = scheme.Enters.MatchedOnly && !entry.IsMatched
                     ? cell with { Unmatched = cell.Unmatched + 1 }
                     : cell with
@@ -70,6 +70,7 @@ public sealed class MartTests
                         BaselineOffences = cell.BaselineOffences + before,
                         TieredReoffences = cell.TieredReoffences + found.Count(offence => offence.Tier is not null),
                         SeriousReoffences = cell.SeriousReoffences + found.Count(offence => offence.Tier >= scheme.Counts.SeriousFrom),
+                        SeriousReoffenders = cell.SeriousReoffenders + (found.Exists(offence => offence.Tier >= scheme.Counts.SeriousFrom) ? 1 : 0),
                         DaysToFirst = cell.DaysToFirst + (again == 0 ? 0 : found.Min(offence => offence.Day).DayNumber - scheme.FollowUp.Start(entry.Day).DayNumber),
                     };
             }
@@ -101,9 +102,9 @@ public sealed class MartTests
         && (scheme.Proof.Months is null || offence.Proven < scheme.Proof.FirstDayTooLate(index, scheme.FollowUp))
         && !(scheme.FollowUp.Anchor == WindowAnchor.Index && offence.Day == index && offence.Proven == index);
 
-    private static bool IsBefore(BaselineWindow? baseline, DateOnly index, GeneratedOffence offence) =>
+    private static bool IsBefore(BaselineWindow? baseline, DateOnly anchor, GeneratedOffence offence) =>
         baseline is not null
-        && offence.Day >= index.AddMonths(baseline.FromMonths)
-        && offence.Day < index.AddMonths(baseline.ToMonths)
-        && offence.Proven < index.AddMonths(baseline.ProofMonths);
+        && offence.Day >= anchor.AddMonths(baseline.FromMonths)
+        && offence.Day < anchor.AddMonths(baseline.ToMonths)
+        && offence.Proven < anchor.AddMonths(baseline.ProofMonths);
 }

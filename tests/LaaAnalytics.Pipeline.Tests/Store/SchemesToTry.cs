@@ -17,6 +17,7 @@ internal static class SchemesToTry
         Scheme("young", new(Youth, 10, 17, EntryPick.FirstPerPerson, false, false), new(WindowAnchor.Index, 0, 12), new(WindowAnchor.Index, 15, true), null, new([ProofOutcome.Conviction, ProofOutcome.Caution, ProofOutcome.ReprimandWarning], true, false, false)),
         Scheme("before-after", new(Sentences, null, null, EntryPick.Every, true, false), new(WindowAnchor.Index, 0, 12), new(WindowAnchor.Index, null, false), new(-12, 0, 3), new([ProofOutcome.Conviction], false, false, true)),
         Scheme("gap", new([.. Sentences, .. Youth], 18, 25, EntryPick.FirstPerPerson, false, false), new(WindowAnchor.Index, 1, 6), new(WindowAnchor.SnapshotClose, 9, true), new(-6, -1, 0), new([ProofOutcome.Conviction, ProofOutcome.TakenIntoConsideration], true, true, false)),
+        Scheme("whole-months", new(Sentences, null, null, EntryPick.FirstPerPerson, true, false), new(WindowAnchor.MonthStart, 2, 5), new(WindowAnchor.MonthStart, 8, false), new(-7, -4, -1), new([ProofOutcome.Conviction], false, true, true)),
         Scheme("charges", new(Sentences, null, null, EntryPick.FirstPerPerson, true, false, ["CUST_LT6M", "FINE"]), new(WindowAnchor.Index, 0, 3), new(WindowAnchor.Index, null, false, Required: false), null, new([ProofOutcome.Conviction, ProofOutcome.Charged], false, true, true, SeriousFrom: 2)),
     ];
 

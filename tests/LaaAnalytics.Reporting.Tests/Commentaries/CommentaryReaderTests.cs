@@ -180,7 +180,7 @@ public sealed class CommentaryReaderTests
         CommentaryReading reading = Read(Filled((Texts, "G13", "The hostel lost Darren Smithson, born 12/03/1991."), (Actions, "D7", "Mrs Okafor")));
         Assert.Equal(
             [
-                new(Texts, 13, "This time", "a name", "Darren Smithson"),
+                new(Texts, 13, "This time", "words like a name", "Darren Smithson"),
                 new(Texts, 13, "This time", "a date of birth", "12/03/1991"),
                 new PersonalMention(Actions, 7, "Owner, as a role", "a title and a name", "Mrs Okafor"),
             ],

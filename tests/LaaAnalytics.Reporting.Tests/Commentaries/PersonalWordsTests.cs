@@ -8,12 +8,12 @@ public sealed class PersonalWordsTests
     private static readonly PersonalWords Words = PersonalWords.For(SampleCommentary.Review, ["Highdown Lodge"]);
 
     [Theory]
-    [InlineData("We moved Darren Smithson to a hostel.", "a name", "Darren Smithson")]
-    [InlineData("Darren Smithson was moved.", "a name", "Darren Smithson")]
-    [InlineData("Seen by J. Okonkwo-Reid twice.", "a name", "J. Okonkwo-Reid")]
-    [InlineData("Seen by Maria de Souza.", "a name", "Maria de Souza")]
-    [InlineData("The Probation Officer Kowalczyk leads.", "a name", "The Probation Officer Kowalczyk")]
-    [InlineData("Zoë O’Neill left.", "a name", "Zoë O’Neill")]
+    [InlineData("We moved Darren Smithson to a hostel.", "words like a name", "Darren Smithson")]
+    [InlineData("Darren Smithson was moved.", "words like a name", "Darren Smithson")]
+    [InlineData("Seen by J. Okonkwo-Reid twice.", "words like a name", "J. Okonkwo-Reid")]
+    [InlineData("Seen by Maria de Souza.", "words like a name", "Maria de Souza")]
+    [InlineData("The Probation Officer Kowalczyk leads.", "words like a name", "The Probation Officer Kowalczyk")]
+    [InlineData("Zoë O’Neill left.", "words like a name", "Zoë O’Neill")]
     [InlineData("Ask Mrs Patel about it.", "a title and a name", "Mrs Patel")]
     [InlineData("PC Hargreaves attends.", "a title and a name", "PC Hargreaves")]
     [InlineData("DOB 1/2/05 was wrong.", "a date of birth", "1/2/05")]

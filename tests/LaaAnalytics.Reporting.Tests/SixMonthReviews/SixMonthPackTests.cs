@@ -53,6 +53,23 @@ public sealed class SixMonthPackTests
     }
 
     [Fact]
+    public void The_cohort_of_the_baseline_is_not_rated_against_itself()
+    {
+        string sheets = SavedParts.CellTexts(SampleReview.Pack(evidence => evidence with
+        {
+            Components = [.. evidence.Components.Select(component => component with { Trajectory = Baseline(component) })],
+        }));
+        Assert.Contains("Not rated: this cohort is the agreement's baseline; progress is rated from the next one on.", sheets, StringComparison.Ordinal);
+        Assert.Contains("Not rated: the agreement sets no level for the end of this cohort.", sheets, StringComparison.Ordinal);
+
+        static Trajectory Baseline(ComponentEvidence component) => Trajectory.Of(
+            [Level(component, TargetKind.Baseline, component.Component == Component.Young ? 2008 : 2010), Level(component, TargetKind.Target, 2011)], component.Indicators[0].Id, component.Scheme.Citation);
+
+        static TargetValue Level(ComponentEvidence component, TargetKind kind, int year) =>
+            new(component.Indicators[0].Id, component.Scheme.Citation, kind, Period.OfMonths(year, 1, 3), 100m, "DESIGNATED", "SET", null);
+    }
+
+    [Fact]
     public void A_withheld_headline_says_so_and_why_and_names_the_shortest_period_that_could_be_shown()
     {
         Workbook pack = SampleReview.Pack(evidence => evidence with { Components = [evidence.Components[0], Small(evidence.Components[1]), evidence.Components[2]] });

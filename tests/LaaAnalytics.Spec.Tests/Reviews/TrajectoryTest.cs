@@ -37,6 +37,14 @@ public sealed class TrajectoryTest
         Assert.Null(Of(Baseline, Target with { Scheme = "ni18-adult@2011-01" }).At(new(2009, 3, 31)));
     }
 
+    [Fact]
+    public void Only_a_cohort_that_ends_with_the_baseline_is_the_baseline()
+    {
+        Assert.Equal([false, true, false], new[] { 30, 31, 91 }.Select(day => Of(Baseline, Target).IsBaseline(new DateOnly(2008, 3, 1).AddDays(day - 1))));
+        Assert.False(Of(Value(TargetKind.Milestone, 2008, 29m), Baseline, Target).IsBaseline(new(2008, 3, 31)));
+        Assert.False(Of(Target).IsBaseline(new(2011, 3, 31)));
+    }
+
     private static Trajectory Of(params TargetValue[] values) => Trajectory.Of(values, "RO-A", "ni18-adult@2008-05");
 
     private static TargetValue Value(TargetKind kind, int endYear, decimal value) =>

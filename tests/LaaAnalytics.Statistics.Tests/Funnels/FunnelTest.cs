@@ -38,6 +38,30 @@ public sealed class FunnelTest
         Assert.Equal(1, FunnelPlot.OfShares([2], [2], new FunnelOptions { Target = 0.8 }).Points[0].PValue!.Value, 1e-12);
     }
 
+    // Where people repeat, an area is outside just when the target is outside its own clustered interval.
+    [Fact]
+    public void Clustered_limits_hold_an_area_just_when_its_clustered_interval_holds_the_target() => Law.Holds(Law.Proportions.Zip(Gen.Choose(1, 99).Zip(Gen.Choose(100, 400))), sample =>
+    {
+        (double target, double designEffect) = (sample.Item2.Item1 / 100.0, sample.Item2.Item2 / 100.0);
+        (long events, long population) = sample.Item1;
+        FunnelPoint point = FunnelPlot.OfClusteredShares([events], [population], [designEffect], new() { Target = target }).Points[0];
+        ConfidenceInterval own = WilsonScore.Interval(new(events, population), 0.95, designEffect);
+        bool isOnEdge = Math.Abs(target - own.Lower) < 1e-9 || Math.Abs(target - own.Upper) < 1e-9;
+        Assert.Equal(events / (double)population, point.Value);
+        Assert.True(isOnEdge || (point.Position == FunnelPosition.Inside) == own.Contains(target));
+    });
+
+    // Target 0.2, 400 entries with a design effect of 4 count as 100: error 0.04, so 120 re-offending entries are z = 2.5 and the limit is 0.2 + 1.95996 * 0.04 = 0.27840, 111 entries.
+    [Fact]
+    public void Repeated_people_widen_the_limits_and_the_fewer_are_counted_in_entries()
+    {
+        FunnelPoint point = FunnelPlot.OfClusteredShares([120], [400], [4], new() { Target = 0.2 }).Points[0];
+        Assert.Equal(2.5, point.Z!.Value, 1e-12);
+        Assert.Equal(0.27839856, point.Inner!.Value.Upper, 1e-8);
+        Assert.Equal((FunnelPosition.High, 9L), (point.Position, point.FewerToInside));
+        Assert.Equal(0.0124193307, point.PValue!.Value, 1e-9);
+    }
+
     [Fact]
     public void The_angle_of_small_areas_does_not_fold_back()
     {

@@ -2,7 +2,7 @@
 -- Grain       one row per cohort period and entry (person, or index event where every one counts); is_counted is false for unmatched people
 -- Reads       stg_index_event, stg_proven_offence, scheme_rule, scheme_event, scheme_disposal, scheme_outcome, cohort_period
 -- Parameters  none; runs on DuckDB and PostgreSQL, whose texts must sort by bytes (collation C)
--- Source      data-model of schemes: windows half-open in calendar months, the anchor's quarter for snapshot_close
+-- Source      data-model of schemes: windows half-open in calendar months, the anchor's quarter for snapshot_close, its month for month_start
 with
 cohort_event as (
     select
@@ -48,11 +48,15 @@ anchored as (
         case
             when scheme_rule.follow_anchor = 'snapshot_close'
                 then cast(date_trunc('quarter', cast(cohort_event.event_date as timestamp)) + interval '3 months' as date)
+            when scheme_rule.follow_anchor = 'month_start'
+                then cast(date_trunc('month', cast(cohort_event.event_date as timestamp)) as date)
             else cohort_event.event_date
         end as follow_day,
         case
             when scheme_rule.proof_anchor = 'snapshot_close'
                 then cast(date_trunc('quarter', cast(cohort_event.event_date as timestamp)) + interval '3 months' as date)
+            when scheme_rule.proof_anchor = 'month_start'
+                then cast(date_trunc('month', cast(cohort_event.event_date as timestamp)) as date)
             else cohort_event.event_date
         end as proof_day
     from cohort_event
@@ -73,9 +77,9 @@ entry as (
         cast(anchored.proof_day + scheme_rule.proof_months * interval '1 month' as date)
             + case when scheme_rule.proof_inclusive then 1 else 0 end as proof_end,
         scheme_rule.has_baseline,
-        cast(anchored.event_date + scheme_rule.baseline_from_months * interval '1 month' as date) as baseline_start,
-        cast(anchored.event_date + scheme_rule.baseline_to_months * interval '1 month' as date) as baseline_end,
-        cast(anchored.event_date + scheme_rule.baseline_proof_months * interval '1 month' as date) as baseline_proof_end
+        cast(anchored.follow_day + scheme_rule.baseline_from_months * interval '1 month' as date) as baseline_start,
+        cast(anchored.follow_day + scheme_rule.baseline_to_months * interval '1 month' as date) as baseline_end,
+        cast(anchored.follow_day + scheme_rule.baseline_proof_months * interval '1 month' as date) as baseline_proof_end
     from anchored
     cross join scheme_rule
 ),

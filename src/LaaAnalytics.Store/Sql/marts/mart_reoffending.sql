@@ -13,6 +13,7 @@ select
     cast(coalesce(sum(follow_up.reoffences) filter (where follow_up.is_counted), 0) as bigint) as reoffences,
     cast(coalesce(sum(follow_up.tiered_reoffences) filter (where follow_up.is_counted), 0) as bigint) as tiered_reoffences,
     cast(coalesce(sum(follow_up.serious_reoffences) filter (where follow_up.is_counted), 0) as bigint) as serious_reoffences,
+    cast(count(*) filter (where follow_up.is_counted and follow_up.serious_reoffences > 0) as bigint) as serious_reoffenders,
     cast(coalesce(sum(follow_up.days_to_first) filter (where follow_up.is_counted), 0) as bigint) as days_to_first,
     cast(coalesce(sum(follow_up.baseline_offences) filter (where follow_up.is_counted), 0) as bigint) as baseline_offences,
     cast(count(*) filter (where not follow_up.is_counted) as bigint) as unmatched

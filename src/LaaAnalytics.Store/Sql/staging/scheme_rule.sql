@@ -2,7 +2,7 @@
 -- Grain       one row
 -- Reads       nothing
 -- Parameters  one for each column, of its name and type
--- Units       ages in completed years, inclusive; months from the anchor, windows half-open; anchors: index, snapshot_close; serious_from: tier 0 to 3
+-- Units       ages in completed years, inclusive; months from the anchor, windows half-open; anchors: index, month_start, snapshot_close; serious_from: tier 0 to 3
 select
     cast($age_from as integer) as age_from,
     cast($age_to as integer) as age_to,

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LaaAnalytics.Disclosure.CaseMix;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.CaseMix;
+using LaaAnalytics.Statistics.Calibration;
+using LaaAnalytics.Statistics.Models;
+using static LaaAnalytics.Cli.TableCells;
+
+namespace LaaAnalytics.Cli;
+
+/// <summary>A published case-mix comparison as a table for people, as CSV or as JSON, always with the model's name and its calibration.</summary>
+internal static class CaseMixOutput
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+
+    /// <summary>A table for people, and under it the model, the base year and how well the one predicts the other.</summary>
+    public static void WriteText(TextWriter writer, PublishedCaseMix table)
+    {
+        string[] dimensions = Dimensions(table.Rows.Select(row => row.Id.Cell));
+        string[] header =
+        [
+            "area", "cohort", .. dimensions, ">offenders", ">predicted for", ">observed", ">expected", ">observed over expected",
+            ">observed %", ">expected %", ">adjusted %", ">z", ">adjusted p", "status",
+        ];
+        TextTable.Write(writer, header, [.. table.Rows.Select(row => (IReadOnlyList<string>)
+        [
+            row.Id.Cell.Area.ToString(),
+            row.Id.Cell.Period.ToString(),
+            .. Groups(row.Id.Cell, dimensions),
+            Count(row.Ratio.Status, row.Offenders),
+            row.ScoredPerCent is null ? Shorthand(row.Ratio.Status) : $"{Rounded(row.Ratio.Status, row.ScoredPerCent, 1)}%",
+            Count(row.Ratio.Status, row.Observed),
+            Rounded(row.Ratio.Status, row.Expected, 1),
+            WithInterval(row.Ratio, 2),
+            Rounded(row.Ratio.Status, row.ObservedPerCent, 1),
+            Rounded(row.Ratio.Status, row.ExpectedPerCent, 1),
+            Rounded(row.Ratio.Status, row.AdjustedPerCent, 1),
+            Rounded(row.Ratio.Status, row.StandardisedDifference, 2),
+            Probability(row),
+            row.Ratio is { Status: EstimateStatus.Final, Reason.Length: > 0 } ? $"final: {row.Ratio.Reason}" : StatusInWords(row.Ratio),
+        ])]);
+        CaseMixModel model = table.Model;
+        writer.WriteLine();
+        writer.WriteLine($"Model: {model.Citation}. {model.Title}. It looks at {string.Join(", ", model.Covariates)}. {model.Source}.");
+        writer.WriteLine($"Scheme: {table.Scheme}. Base year: {table.BasePeriod.InWords()}, observed {PerCent(table.BasePerCent)}, expected {PerCent(table.BasePredictedPerCent)}.");
+        writer.WriteLine(CalibrationInWords(table.Calibration));
+        writer.WriteLine();
+        writer.WriteLine("Expected is what this mix of people leads to expect by the model, not a forecast. Observed over expected is 1 where as many re-offended as expected; 95 per cent intervals in brackets.");
+        writer.WriteLine("Adjusted: observed less expected plus the base year's expected; adjusted rates may be put side by side, two areas' ratios may not be divided by one another.");
+        writer.WriteLine("Adjusted p: the probability of a difference from expected as large by chance, allowing for the number of rows (Benjamini and Hochberg). No score of a person is kept or shown.");
+    }
+
+    /// <summary>CSV, every text quoted, unrounded; a missing value is its shorthand; the model and its calibration on every row.</summary>
+    public static void WriteCsv(TextWriter writer, PublishedCaseMix table)
+    {
+        string[] dimensions = Dimensions(table.Rows.Select(row => row.Id.Cell));
+        PredictedCalibration calibration = table.Calibration;
+        writer.Write(string.Join(',',
+        [
+            "figure_id", "scheme", "area_code", "area_vintage", "period_start", "period_end", .. dimensions,
+            "offenders", "scored_per_cent", "observed", "expected", "observed_over_expected", "lower", "upper", "confidence", "method",
+            "observed_per_cent", "expected_per_cent", "adjusted_per_cent", "standardised_difference", "p_value", "adjusted_p_value", "status", "reason",
+            "model", "covariates", "base_period", "base_per_cent", "base_expected_per_cent",
+            "calibration_observed_over_expected", "calibration_in_the_large", "calibration_intercept", "calibration_slope", "area_under_curve",
+        ]));
+        writer.Write('\n');
+        foreach (PublishedCaseMixRow row in table.Rows)
+        {
+            CellKey cell = row.Id.Cell;
+            EstimateStatus status = row.Ratio.Status;
+            writer.Write(string.Join(',',
+            [
+                Quoted(row.Id.ToString()), Quoted(table.Scheme), Quoted(cell.Area.Code), Raw(cell.Area.Vintage), Day(cell.Period.Start), Day(cell.Period.EndExclusive),
+                .. Groups(cell, dimensions).Select(Quoted),
+                Number(status, row.Offenders), Number(status, row.ScoredPerCent), Number(status, row.Observed), Number(status, row.Expected),
+                Number(status, row.Ratio.Value), Number(status, row.Ratio.Lower), Number(status, row.Ratio.Upper), Raw(row.Ratio.Confidence), Quoted(row.Ratio.Method),
+                Number(status, row.ObservedPerCent), Number(status, row.ExpectedPerCent), Number(status, row.AdjustedPerCent),
+                Number(status, row.StandardisedDifference), Number(status, row.PValue), Number(status, row.AdjustedPValue), Quoted(Status(status)), Quoted(row.Ratio.Reason),
+                Quoted(table.Model.Citation), Quoted(string.Join("; ", table.Model.Covariates)), Quoted(table.BasePeriod.ToString()),
+                .. new[]
+                {
+                    table.BasePerCent, table.BasePredictedPerCent, calibration.ObservedToExpected, calibration.Line.InTheLarge.Estimate,
+                    calibration.Line.Intercept.Estimate, calibration.Line.Slope.Estimate, calibration.Discrimination.Area,
+                }.Select(value => Raw(value)),
+            ]));
+            writer.Write('\n');
+        }
+    }
+
+    /// <summary>A JSON object: model, base year, calibration and rows; a missing number is null, with a status and a reason on its row.</summary>
+    public static void WriteJson(TextWriter writer, PublishedCaseMix table)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("model", table.Model.Citation);
+            json.WriteString("title", table.Model.Title);
+            json.WriteStartArray("covariates");
+            table.Model.Covariates.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+            json.WriteString("source", table.Model.Source);
+            json.WriteString("scheme", table.Scheme);
+            json.WriteString("basePeriod", table.BasePeriod.ToString());
+            Optional(json, "basePerCent", table.BasePerCent);
+            Optional(json, "baseExpectedPerCent", table.BasePredictedPerCent);
+            json.WriteStartObject("calibration");
+            Optional(json, "observedOverExpected", table.Calibration.ObservedToExpected);
+            Write(json, "inTheLarge", table.Calibration.Line.InTheLarge);
+            Write(json, "intercept", table.Calibration.Line.Intercept);
+            Write(json, "slope", table.Calibration.Line.Slope);
+            Optional(json, "areaUnderCurve", table.Calibration.Discrimination.Area);
+            json.WriteEndObject();
+            json.WriteStartArray("rows");
+            foreach (PublishedCaseMixRow row in table.Rows)
+            {
+                Write(json, row);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        writer.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Coefficient coefficient)
+    {
+        json.WriteStartObject(name);
+        Optional(json, "value", coefficient.Estimate);
+        Optional(json, "lower", coefficient.Interval?.Lower);
+        Optional(json, "upper", coefficient.Interval?.Upper);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, PublishedCaseMixRow row)
+    {
+        CellKey cell = row.Id.Cell;
+        json.WriteStartObject();
+        json.WriteString("figureId", row.Id.ToString());
+        json.WriteString("area", cell.Area.Code);
+        json.WriteNumber("areaVintage", cell.Area.Vintage);
+        json.WriteString("periodStart", Day(cell.Period.Start));
+        json.WriteString("periodEnd", Day(cell.Period.EndExclusive));
+        json.WriteString("group", cell.Group);
+        Optional(json, "offenders", row.Offenders);
+        Optional(json, "scoredPerCent", row.ScoredPerCent);
+        Optional(json, "observed", row.Observed);
+        Optional(json, "expected", row.Expected);
+        Optional(json, "observedOverExpected", row.Ratio.Value);
+        Optional(json, "lower", row.Ratio.Lower);
+        Optional(json, "upper", row.Ratio.Upper);
+        json.WriteNumber("confidence", row.Ratio.Confidence);
+        json.WriteString("method", row.Ratio.Method);
+        Optional(json, "observedPerCent", row.ObservedPerCent);
+        Optional(json, "expectedPerCent", row.ExpectedPerCent);
+        Optional(json, "adjustedPerCent", row.AdjustedPerCent);
+        Optional(json, "standardisedDifference", row.StandardisedDifference);
+        Optional(json, "pValue", row.PValue);
+        Optional(json, "adjustedPValue", row.AdjustedPValue);
+        json.WriteString("status", Status(row.Ratio.Status));
+        json.WriteString("reason", row.Ratio.Reason);
+        json.WriteEndObject();
+    }
+
+    private static string CalibrationInWords(PredictedCalibration calibration) => calibration.ObservedToExpected is not double ratio
+        ? "Calibration in the base year: withheld, or nothing is expected in it; adjusted rates need it too."
+        : string.Create(CultureInfo.InvariantCulture, $"Calibration in the base year: observed over expected {ratio:N2} (1 is right); in the large {Of(calibration.Line.InTheLarge)} and ")
+            + $"intercept {Of(calibration.Line.Intercept)} (0 is right); slope {Of(calibration.Line.Slope)} (1 is right); "
+            + $"area under the curve {TwoDecimals(calibration.Discrimination.Area)} (0.5 tells nobody apart).";
+
+    private static string Of(Coefficient coefficient) => coefficient.Interval is { } interval
+        ? $"{TwoDecimals(coefficient.Estimate)} ({TwoDecimals(interval.Lower)} to {TwoDecimals(interval.Upper)})"
+        : TwoDecimals(coefficient.Estimate);
+
+    private static string TwoDecimals(double? value) => value is double number ? Rounded(EstimateStatus.Final, number, 2) : "[z]";
+
+    private static string PerCent(double? value) => value is double number ? $"{number.ToString("N1", CultureInfo.InvariantCulture)} per cent" : "withheld";
+
+    private static string Probability(PublishedCaseMixRow row) =>
+        row.AdjustedPValue is < 0.001 ? "<0.001" : Rounded(row.Ratio.Status, row.AdjustedPValue, 3);
+}

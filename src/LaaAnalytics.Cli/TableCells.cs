@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Domain;
+
+namespace LaaAnalytics.Cli;
+
+/// <summary>Cells of tables of published figures: one way of writing numbers, days, groups and what is missing.</summary>
+internal static class TableCells
+{
+    /// <summary>What the cells are told apart by beside area and period, in name order.</summary>
+    public static string[] Dimensions(IEnumerable<CellKey> cells) =>
+        [.. cells.SelectMany(cell => Pairs(cell).Select(pair => pair.Name)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The cell's group along each dimension; <c>all</c> where it is not told apart.</summary>
+    public static IEnumerable<string> Groups(CellKey cell, string[] dimensions)
+    {
+        Dictionary<string, string> pairs = Pairs(cell).ToDictionary(pair => pair.Name, pair => pair.Value);
+        return dimensions.Select(dimension => pairs.GetValueOrDefault(dimension, CellKey.AllGroup));
+    }
+
+    /// <summary>Status as a word of the file formats.</summary>
+    public static string Status(EstimateStatus status) => status switch
+    {
+        EstimateStatus.Final => "final",
+        EstimateStatus.Provisional => "provisional",
+        EstimateStatus.Immature => "immature",
+        EstimateStatus.Nowcast => "nowcast",
+        EstimateStatus.TooFew => "too few",
+        EstimateStatus.Undefined => "undefined",
+        _ => "withheld",
+    };
+
+    /// <summary>Status for people, with its reason where it is not final.</summary>
+    public static string StatusInWords(Estimate estimate) =>
+        estimate.Status == EstimateStatus.Final ? "final" : $"{Status(estimate.Status)}: {estimate.Reason}";
+
+    /// <summary>Symbol in place of a number; z where a value stands and this number does not exist.</summary>
+    public static string Shorthand(EstimateStatus status) => $"[{EstimateShorthand.Of(status) ?? 'z'}]";
+
+    /// <summary>A number rounded away from zero, with thousands marked; the symbol of the status where there is none.</summary>
+    public static string Rounded(EstimateStatus status, double? value, int decimals) => value is double number
+        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero)
+            .ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture)
+        : Shorthand(status);
+
+    /// <summary>A count with thousands marked; the symbol of the status where there is none.</summary>
+    public static string Count(EstimateStatus status, long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? Shorthand(status);
+
+    /// <summary>A value with its interval in brackets, <c>33.4 (30.1 to 36.9)</c>, or alone where it has none.</summary>
+    public static string WithInterval(Estimate estimate, int decimals) => estimate is { Value: not null, Lower: double, Upper: double }
+        ? $"{Rounded(estimate.Status, estimate.Value, decimals)} ({Rounded(estimate.Status, estimate.Lower, decimals)} to {Rounded(estimate.Status, estimate.Upper, decimals)})"
+        : Rounded(estimate.Status, estimate.Value, decimals);
+
+    /// <summary>A number of a file, unrounded; the symbol of the status where there is none.</summary>
+    public static string Number(EstimateStatus status, IFormattable? value) => value is null ? Shorthand(status) : Raw(value);
+
+    /// <summary>A number of a file, unrounded; nothing where there is none.</summary>
+    public static string Raw(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A text of a CSV file.</summary>
+    public static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A number or null.</summary>
+    public static void Optional(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is double number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Pairs(CellKey cell) => cell.Group == CellKey.AllGroup
+        ? []
+        : cell.Group.Split(';').Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]));
+}
