@@ -45,6 +45,8 @@ public sealed class ArchitectureTests
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMix).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.CaseMix.PublishedCaseMixRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Further.PublishedFurtherRates).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Periods.PublishedPeriods).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.Empty(typeof(Disclosure.Periods.PublishedPeriod).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Reviews.PublishedCount).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Areas.PublishedAreaComparison).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.Empty(typeof(Disclosure.Areas.PublishedAreaRow).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
@@ -61,6 +63,8 @@ public sealed class ArchitectureTests
             .Select(parameter => parameter.ParameterType);
         Assert.DoesNotContain(typeof(Domain.Measure), taken);
         Assert.DoesNotContain(typeof(Domain.CaseMix.CaseMixTable), taken);
+        Assert.DoesNotContain(typeof(Domain.Bridges.SchemeBridge), taken);
+        Assert.DoesNotContain(typeof(Domain.Periods.PeriodSeries), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.ReviewEvidence), taken);
         Assert.DoesNotContain(typeof(Domain.Reviews.SuppliedCount), taken);
         Assert.DoesNotContain(typeof(Domain.Areas.SuppliedAreas), taken);

@@ -7,7 +7,7 @@ namespace LaaAnalytics.Disclosure.Bridges;
 /// <summary>A bridge between two definitions' rates as it may be shown.</summary>
 /// <remarks>
 /// Two levels that differ by a few people would tell how those few fared. Such a level is left out and its rules are told together with those of the next level
-/// shown, so that the changes still add up. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
+/// shown, so that the changes still add up. Where a bridge stands beside other figures of the same area and index dates, its levels are held against their counts in the same way. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
 /// </remarks>
 /// <param name="From">Definition the bridge starts from.</param>
 /// <param name="To">Definition it leads to.</param>
@@ -25,20 +25,23 @@ public sealed record PublishedBridge(
     /// <param name="bridge">The bridge as counted.</param>
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that it knows of.</param>
-    public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf)
+    /// <param name="beside">Cells whose counts stand on the same page; those of other areas or index dates do not matter. Null for none.</param>
+    public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf, IReadOnlyList<Measure>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentNullException.ThrowIfNull(profile);
         BridgeLevel start = bridge.Levels[0];
         BridgeLevel end = bridge.Levels[^1];
+        Measure[] same = [.. (beside ?? []).Where(cell => cell.Key.Area == start.Measure.Key.Area && cell.Key.Period == bridge.Span)];
         if (start.Rate is null || end.Rate is null)
         {
             return Withheld("one of the two definitions has no rate in these records");
         }
 
-        if (!IsSafe(start, profile) || !IsSafe(end, profile) || !AreApart(start, end, profile))
+        if (!IsSafe(start, profile) || !IsSafe(end, profile) || !AreApart(start.Measure, end.Measure, profile)
+            || same.Any(cell => !AreApart(start.Measure, cell, profile) || !AreApart(end.Measure, cell, profile)))
         {
-            return Withheld(string.Create(CultureInfo.InvariantCulture, $"to protect people, because a number in it, or between the two definitions, is below {profile.HideBelow}"));
+            return Withheld(string.Create(CultureInfo.InvariantCulture, $"to protect people, because a number in it, or between it and another that is shown, is below {profile.HideBelow}"));
         }
 
         List<BridgeLevel> shown = [start];
@@ -48,7 +51,7 @@ public sealed record PublishedBridge(
         {
             rules.Add(level.Rule!.Value);
             bool isShown = level == end
-                || (level.Rate is not null && IsSafe(level, profile) && shown.Append(end).All(other => AreApart(level, other, profile)));
+                || (level.Rate is not null && IsSafe(level, profile) && shown.Append(end).Select(other => other.Measure).Concat(same).All(other => AreApart(level.Measure, other, profile)));
             if (isShown)
             {
                 steps.Add(Step([.. rules], level, steps[^1]));
@@ -78,12 +81,12 @@ public sealed record PublishedBridge(
     private static bool IsSafe(BridgeLevel level, DisclosureProfile profile) =>
         !profile.Hides(level.Measure.Offenders) && !profile.Hides(level.Measure.Reoffenders) && !profile.Hides(level.Measure.NonReoffenders);
 
-    /// <summary>Whether no count of the two differs by as few people as are hidden.</summary>
-    private static bool AreApart(BridgeLevel one, BridgeLevel other, DisclosureProfile profile) =>
-        !profile.Hides(Math.Abs(one.Measure.Offenders - other.Measure.Offenders))
-        && !profile.Hides(Math.Abs(one.Measure.Reoffenders - other.Measure.Reoffenders))
-        && !profile.Hides(Math.Abs(one.Measure.NonReoffenders - other.Measure.NonReoffenders))
-        && !profile.Hides(Math.Abs((one.Measure.Reoffences ?? 0) - (other.Measure.Reoffences ?? 0)));
+    /// <summary>Whether no count of the two differs by as few people, or re-offences, as are hidden.</summary>
+    private static bool AreApart(Measure one, Measure other, DisclosureProfile profile) =>
+        !profile.Hides(Math.Abs(one.Offenders - other.Offenders))
+        && !profile.Hides(Math.Abs(one.Reoffenders - other.Reoffenders))
+        && !profile.Hides(Math.Abs(one.NonReoffenders - other.NonReoffenders))
+        && !profile.Hides(Math.Abs((one.Reoffences ?? 0) - (other.Reoffences ?? 0)));
 }
 
 /// <summary>One step of a bridge.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LaaAnalytics.Disclosure.Areas;
+using LaaAnalytics.Disclosure.Bridges;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Reviews;
@@ -66,7 +67,7 @@ public sealed partial record PublishedReview
         // Counts of the agreement's areas stand on one sheet, and beside other areas on another: protected together.
         IReadOnlySet<SuppliedCount> hidden = SuppliedProtection.Hidden(
             [(evidence.AsSupplied, evidence.Agreement.Area.Code), .. evidence.BesideOthers.SelectMany(AreaComparing.Tables)], profile);
-        return new()
+        PublishedReview review = new()
         {
             Agreement = evidence.Agreement,
             Review = evidence.Review,
@@ -79,6 +80,29 @@ public sealed partial record PublishedReview
             BesideOthers = [.. evidence.BesideOthers.Select(areas => AreaComparing.OfCounts(areas, hidden, profile, evidence.AsOf))],
             Similar = evidence.Similar,
             Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
+        };
+        return review.WithBridges(evidence);
+    }
+
+    /// <summary>The same figures with the bridges of their evidence, which are protected beside them and change none.</summary>
+    /// <param name="evidence">The evidence that the figures were made from, with its bridges.</param>
+    /// <exception cref="ArgumentException">It is the evidence of other figures.</exception>
+    public PublishedReview WithBridges(ReviewEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        if ((evidence.Agreement.Id, evidence.Review, evidence.AsOf) != (Agreement.Id, Review, AsOf))
+        {
+            throw new ArgumentException("Bridges stand beside the figures of their own evidence.", nameof(evidence));
+        }
+
+        IReadOnlyDictionary<Component, PublishedBridge> bridges = ReviewBridges.Of(evidence, Profile);
+        return this with
+        {
+            Components = [.. Components.Zip(evidence.Components, (published, component) => published with
+            {
+                Bridge = bridges.GetValueOrDefault(component.Component),
+                NoBridge = component.NoBridge,
+            })],
         };
     }
 
@@ -141,6 +165,12 @@ public sealed record PublishedComponent
     /// <summary>Who should have supplied, where nothing was.</summary>
     public MissingSupply? Missing { get; init; }
 
+    /// <summary>What the rate becomes under another definition; null where no bridge could be built.</summary>
+    public PublishedBridge? Bridge { get; init; }
+
+    /// <summary>Why none could be built, in sentences; empty where one was.</summary>
+    public string NoBridge { get; init; } = string.Empty;
+
     /// <summary>The headline figure, or null where no cohort is final.</summary>
     public PublishedFigure? Headline => Latest.Count > 0 ? Latest[0] : null;
 
@@ -176,11 +206,7 @@ public sealed record PublishedComponent
     internal static PublishedComponent From(ComponentEvidence evidence, Agreement agreement, DisclosureProfile profile, int asOf)
     {
         // Everything that stands on the component's sheets is protected as one table, so that no sheet gives away what another hides.
-        List<Measure> cells = [.. evidence.Series];
-        AddMissing(cells, evidence.Latest);
-        AddMissing(cells, evidence.YearBefore);
-        cells.AddRange(evidence.ByArea);
-        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(cells, evidence.Indicators, agreement.Area.Code, profile, asOf)
+        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(Table(evidence), evidence.Indicators, agreement.Area.Code, profile, asOf)
             .ToLookup(figure => figure.Id.Cell with { Indicator = string.Empty });
 
         IReadOnlyList<PublishedFigure> Of(Measure? measure) =>
@@ -212,6 +238,16 @@ public sealed record PublishedComponent
             new([.. agreement.Members.Select(member => new PlacedArea(member.Code, member.Name, string.Empty, null))]),
             profile,
             asOf);
+    }
+
+    /// <summary>The cells that stand on the component's sheets.</summary>
+    internal static IReadOnlyList<Measure> Table(ComponentEvidence evidence)
+    {
+        List<Measure> cells = [.. evidence.Series];
+        AddMissing(cells, evidence.Latest);
+        AddMissing(cells, evidence.YearBefore);
+        cells.AddRange(evidence.ByArea);
+        return cells;
     }
 
     private static void AddMissing(List<Measure> cells, Measure? measure)

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain.Areas;
+using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Quality;
 
 namespace LaaAnalytics.Domain.Reviews;
@@ -52,7 +53,14 @@ public sealed record ComponentEvidence(
     IReadOnlyList<Measure> ByArea,
     IReadOnlyList<Measure> WiderPools,
     Trajectory Trajectory,
-    MissingSupply? Missing);
+    MissingSupply? Missing)
+{
+    /// <summary>What the rate becomes under another definition, over the latest index dates that are final under both; null where no bridge can be built.</summary>
+    public SchemeBridge? Bridge { get; init; }
+
+    /// <summary>Why there is no bridge, in sentences; empty where there is one.</summary>
+    public string NoBridge { get; init; } = string.Empty;
+}
 
 /// <summary>A component for which nothing was supplied.</summary>
 /// <param name="Supplier">Who should have supplied, in words.</param>

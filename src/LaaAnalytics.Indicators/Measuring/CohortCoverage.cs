@@ -34,6 +34,9 @@ internal sealed class CohortCoverage
         ? null
         : new(_entry.Min(row => row.Period.Start), _entry.Max(row => row.Period.EndExclusive));
 
+    /// <summary>First day that no supplier's proof reaches, wherever it serves; null where there is none.</summary>
+    public DateOnly? Furthest => _proof.Length == 0 ? null : _proof.Max(row => row.ObservedTo);
+
     /// <summary>First day that the area's proof does not reach; null where the cohort or the proof of its windows was not supplied whole.</summary>
     public DateOnly? ObservedTo(AreaCode area, Period cohort)
     {

@@ -1,5 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Areas;
 using LaaAnalytics.Store;
@@ -12,12 +13,15 @@ public static class SixMonthEvidence
     /// <summary>Days after the review's end in which a missing supply can still enter: a choice of this project, printed as the due date.</summary>
     private const int DaysToSupply = 31;
 
-    /// <summary>Headline indicators, in the order of the pack, each with the twins printed beside it and who supplies its people.</summary>
-    private static readonly (string[] Indicators, string Supplier)[] Components =
+    /// <summary>
+    /// Headline indicators, in the order of the pack, each with the twins printed beside it, who supplies its people, and the department's definition to which its rate is bridged:
+    /// the one whose cohorts can have the same index dates.
+    /// </summary>
+    private static readonly (string[] Indicators, string Supplier, string BridgedTo)[] Components =
     [
-        (["RO-A"], "The probation area"),
-        (["RO-Y", "RO-YB"], "The youth offending team"),
-        (["RO-P", "RO-PB"], "The police and partnership scheme for prolific and other priority offenders"),
+        (["RO-A"], "The probation area", "moj-annual"),
+        (["RO-Y", "RO-YB"], "The youth offending team", "moj-quarterly"),
+        (["RO-P", "RO-PB"], "The police and partnership scheme for prolific and other priority offenders", "moj-annual"),
     ];
 
     /// <summary>The evidence for one agreement.</summary>
@@ -53,6 +57,19 @@ public static class SixMonthEvidence
             AsSupplied = AsSupplied(readyMade, agreement, review),
             BesideOthers = SuppliedAreaCounts.All(readyMade, around, review.EndExclusive),
             Similar = around.Similar,
+        };
+    }
+
+    /// <summary>The evidence with each component's bridge to the department's definition, which takes several passes over the data: for a pack, not for each look at the figures.</summary>
+    /// <param name="view">The vintage that the evidence was gathered from.</param>
+    /// <param name="evidence">Evidence of <see cref="Collect"/>.</param>
+    public static ReviewEvidence WithBridges(StoreView view, ReviewEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(evidence);
+        return evidence with
+        {
+            Components = [.. evidence.Components.Zip(Components, (component, known) => Bridged(component, view, evidence.Agreement, evidence.Review, known.BridgedTo))],
         };
     }
 
@@ -98,6 +115,26 @@ public static class SixMonthEvidence
             cells.WiderPools,
             Trajectory.Of(targets, ids[0], scheme.Citation),
             cells.Series.Count > 0 ? null : new(supplier, review.LastDay.AddDays(DaysToSupply)));
+    }
+
+    /// <summary>The component with its bridge, or with the reason why there is none.</summary>
+    private static ComponentEvidence Bridged(ComponentEvidence component, StoreView view, Agreement agreement, Period review, string to)
+    {
+        if (component.Latest is null)
+        {
+            return component with { NoBridge = $"No cohort is final by {component.Scheme.Citation}." };
+        }
+
+        try
+        {
+            SchemeBridge bridge = SchemeBridging.Build(
+                view, component.Scheme, SchemeCatalogue.Find(to), span: null, AreasOf(agreement), agreement.Area.Code, review.EndExclusive);
+            return component with { Bridge = bridge };
+        }
+        catch (UsageException fault)
+        {
+            return component with { NoBridge = fault.Message };
+        }
     }
 
     private static List<SupplyStanding> Supplies(StoreView view)

@@ -26,6 +26,9 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
     /// <summary>What was measured so far: a vintage does not change, and a refresh asks for the same one several times.</summary>
     private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf), ReviewEvidence> _measured = new();
 
+    /// <summary>The same with bridges to other definitions, which only packs show.</summary>
+    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf), ReviewEvidence> _bridged = new();
+
     /// <summary>What was accepted for this review and counts now.</summary>
     public ReviewCommentary Written => Store.Commentary(Agreement, Review.EndExclusive);
 
@@ -82,9 +85,10 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
     /// <param name="before">Position in the register from which on issues are not looked at for what changed since; null for all.</param>
     public Workbook Pack(PublishedReview published, PackIssueStamp? issue = null, int? before = null)
     {
+        ArgumentNullException.ThrowIfNull(published);
         IssuedPack? last = SinceLastPack.LastOf(Store.IssuedPacks(), Agreement, Review, before);
         SinceLastPack? since = last is null ? null : SinceLastPack.Of(last, Store.IssuedFigures(last.PackId), published);
-        return SixMonthPack.Lay(published, Stamp(published, issue), Written, since);
+        return SixMonthPack.Lay(published.WithBridges(Bridged(published.AsOf)), Stamp(published, issue), Written, since);
     }
 
     /// <summary>The workbook in which officers write and sign.</summary>
@@ -95,6 +99,9 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
 
     private ReviewEvidence Measured(int asOf) => _measured.GetOrAdd(
         (Store, Agreement, Review, asOf), static of => SixMonthEvidence.Collect(of.Store, of.Store.At(of.AsOf), of.Agreement, of.Review));
+
+    private ReviewEvidence Bridged(int asOf) => _bridged.GetOrAdd(
+        (Store, Agreement, Review, asOf), of => SixMonthEvidence.WithBridges(of.Store.At(of.AsOf), Measured(of.AsOf)));
 
     private DateOnly LoadedOn(int asOf) =>
         DateOnly.ParseExact(Store.Loads().Last(load => load.Seq <= asOf).LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -55,6 +55,7 @@ public static class SixMonthPack
         }
 
         BenchmarkSheets.Add(workbook, review);
+        SchemeBridgeSheet.Add(workbook, review);
         AsSuppliedSheet.Add(workbook, review);
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);

@@ -1,3 +1,4 @@
+using LaaAnalytics.Indicators;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Testing;
 
@@ -247,6 +248,8 @@ public sealed class FolderTests : IDisposable
         Assert.Equal("probation", partnership.Supplier("northshire-probation")!.Id);
         Assert.Single(partnership.QualityOn(new(2009, 10, 5), []).Exemptions);
         Assert.Equal(2, partnership.QualityOn(new(2009, 10, 5), []).Due.Count);
+        Assert.Equal([new(2009, 4, 1)], partnership.BreaksOf(SchemeCatalogue.Find("ni18-adult")).Select(one => one.From));
+        Assert.Empty(partnership.BreaksOf(SchemeCatalogue.Find("ni19-youth")));
     }
 
     [Theory]
@@ -262,6 +265,9 @@ public sealed class FolderTests : IDisposable
     [InlineData("\"warnAfterDays\": 130, ", "", "has warnAfterDays and errorAfterDays together")]
     [InlineData("\"every\": \"half\"", "\"every\": \"fortnight\"", "every is not one of month, quarter, half, year, in double quotes.")]
     [InlineData("{ \"start\": \"2007-01-01\" }", "{ \"start\": \"2007-01-01\", \"months\": 3 }", "has a period with one of start and months")]
+    [InlineData("\"contact\"", "\"breaks\": [ { \"from\": \"2009-04-01\", \"what\": \"new system\", \"scheme\": \"ni18-adlt\" } ], \"contact\"", "breaks names a definition that does not exist. Did you mean ni18-adult?")]
+    [InlineData("\"contact\"", "\"breaks\": [ { \"from\": \"2009-04-01\", \"what\": \" \" } ], \"contact\"", "breaks says what changed")]
+    [InlineData("\"contact\"", "\"breaks\": [ { \"from\": \"2009-04-01\", \"what\": \"a\" }, { \"from\": \"2009-04-01\", \"what\": \"b\" } ], \"contact\"", "breaks has two on one day")]
     [InlineData("\"due\": []", "\"due\": [ { \"reviewTo\": \"2009-12-31\", \"on\": \"2010-01-31\" } ]", "names reviews by their last day")]
     [InlineData("\"exemptions\": []", "\"exemptions\": [ { \"check\": \"Q01\", \"supplier\": \"fire-brigade\", \"table\": null, \"column\": null, \"reason\": \"known\", \"until\": \"2010-03-31\" } ]", "quality names a supplier that is not in this file")]
     public void What_laa_json_cannot_mean_is_refused_with_its_place(string good, string bad, string place)

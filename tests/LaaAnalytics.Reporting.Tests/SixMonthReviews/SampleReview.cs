@@ -1,6 +1,7 @@
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
@@ -97,7 +98,36 @@ internal static class SampleReview
                 new("RO-A", scheme.Citation, TargetKind.Baseline, new(new(2007, 4, 1), new(2008, 4, 1)), 17.4m, "DESIGNATED", "SET", new(2008, 6, 30)),
                 new("RO-A", scheme.Citation, TargetKind.Target, new(new(2010, 4, 1), new(2011, 4, 1)), 14.4m, "DESIGNATED", "SET", new(2008, 6, 30)),
             ], "RO-A", scheme.Citation),
-            null);
+            null)
+        {
+            // The waiting period moves three people, who are told together with the next rule.
+            Bridge = Bridge(scheme, Pool(scheme, Whole, 2008, 331, 2110), (1204, 244), (1204, 402), (1204, 405), (980, 371)),
+        };
+    }
+
+    /// <summary>A bridge to the annual definition from a cell of the pack: population, window, waiting period and one entry per person are exchanged.</summary>
+    public static SchemeBridge Bridge(MeasurementScheme scheme, Measure start, params IReadOnlyList<(long Offenders, long Reoffenders)> levels)
+    {
+        MeasurementScheme to = scheme with
+        {
+            Id = "moj-annual",
+            Version = "2011-10",
+            Component = Component.All,
+            Enters = scheme.Enters with { Events = [IndexEventType.CommunityOrder, IndexEventType.CustodyRelease], AgeFrom = null },
+            FollowUp = new(WindowAnchor.Index, 0, 12),
+            Proof = new(WindowAnchor.Index, 18, true),
+            Cohorts = new(12, 3, 1, 1),
+        };
+        BridgeRule[] rules = [BridgeRule.Population, BridgeRule.Window, BridgeRule.WaitingPeriod, BridgeRule.OnePerPerson];
+        return new(
+            scheme,
+            to,
+            start.Key.Period,
+            [
+                new(null, scheme, start),
+                .. levels.Select((level, place) => new BridgeLevel(rules[place], scheme, start with { Offenders = level.Offenders, Reoffenders = level.Reoffenders, Reoffences = 2 * level.Reoffenders })),
+            ],
+            [BridgeRule.Proof, BridgeRule.OffencesCounted, BridgeRule.Statistic]);
     }
 
     private static ComponentEvidence Young()
@@ -107,17 +137,23 @@ internal static class SampleReview
         Indicator share = rate with { Id = "RO-YB", Title = "Young offenders re-offending", Unit = "per cent", Statistic = SchemeStatistic.ShareReoffending };
         List<Measure> series = [.. new[] { 2006, 2007, 2008, 2009 }.Select((year, i) => Cell(scheme, Whole, Period.OfMonths(year, 1, 3), 31 - i, 82, 96 - (4 * i)))];
         series[3] = series[3] with { MatureOn = new(2010, 7, 1) };
-        return new(Component.Young, scheme, [rate, share], series, series[2], series[1], [], [], Trajectory.Of([], "RO-Y", scheme.Citation), null);
+        return new(Component.Young, scheme, [rate, share], series, series[2], series[1], [], [], Trajectory.Of([], "RO-Y", scheme.Citation), null)
+        {
+            NoBridge = "No span of index dates is final and has anybody in it under both ni19-youth@2008-05 and moj-quarterly@2015-10.",
+        };
     }
 
     private static ComponentEvidence Ppo()
     {
         MeasurementScheme scheme = Scheme(Component.Ppo, WindowAnchor.Index, 1, SchemeStatistic.ChangeFromBaseline, new(1, 1, 1, 1));
         Indicator indicator = new("RO-P", scheme.Id, Component.Ppo, "Change in proven offences of the list", "per cent change", 1, Polarity.Low, 15, false, SchemeStatistic.ChangeFromBaseline);
-        return new(Component.Ppo, scheme, [indicator], [], null, null, [], [], Trajectory.Of([], "RO-P", scheme.Citation), new("Police and partnership PPO scheme", new(2009, 10, 31)));
+        return new(Component.Ppo, scheme, [indicator], [], null, null, [], [], Trajectory.Of([], "RO-P", scheme.Citation), new("Police and partnership PPO scheme", new(2009, 10, 31)))
+        {
+            NoBridge = "No cohort is final by ni30-ppo@2008-05.",
+        };
     }
 
-    private static Measure Pool(MeasurementScheme scheme, AreaCode area, int year, long reoffenders, long offenders) =>
+    public static Measure Pool(MeasurementScheme scheme, AreaCode area, int year, long reoffenders, long offenders) =>
         Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 0, 0, 0, 0, 0) };
 
     public static Measure Cell(MeasurementScheme scheme, AreaCode area, Period period, long reoffenders, long offenders, long? reoffences = null) => new()

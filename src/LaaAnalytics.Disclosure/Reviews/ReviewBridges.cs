@@ -1,0 +1,50 @@
+using System.Globalization;
+using LaaAnalytics.Disclosure.Bridges;
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Bridges;
+using LaaAnalytics.Domain.Reviews;
+
+namespace LaaAnalytics.Disclosure.Reviews;
+
+/// <summary>Decides what of the components' bridges may stand beside the review's figures.</summary>
+/// <remarks>
+/// A bridge gives way to the figures, never the other way round. Its start is a cell of the component's own table: the bridge is withheld where that cell is hidden there, or where showing it would
+/// hide another. Every level is held against every count of the review, hidden ones too, and against the levels of other bridges, where area and index dates are the same: one that differs by
+/// a few people is left out, and where it is an end the bridge is withheld.
+/// </remarks>
+internal static class ReviewBridges
+{
+    /// <summary>The bridges by component; none where none could be built.</summary>
+    public static IReadOnlyDictionary<Component, PublishedBridge> Of(ReviewEvidence evidence, DisclosureProfile profile)
+    {
+        Dictionary<Component, PublishedBridge> published = [];
+        List<Measure> beside = [.. evidence.Components.SelectMany(PublishedComponent.Table)];
+        foreach (ComponentEvidence component in evidence.Components)
+        {
+            if (component.Bridge is not SchemeBridge bridge)
+            {
+                continue;
+            }
+
+            published.Add(component.Component, CostsAFigure(bridge.Levels[0].Measure, component, evidence.Agreement.Area.Code, profile)
+                ? new(bridge.From, bridge.To, bridge.Span, evidence.AsOf, [], bridge.Same, string.Create(
+                    CultureInfo.InvariantCulture, $"to protect people, because a number of these people elsewhere in this pack is below {profile.HideBelow}"))
+                : PublishedBridge.Of(bridge, profile, evidence.AsOf, beside));
+            beside.AddRange(bridge.Levels.Select(level => level.Measure));
+        }
+
+        return published;
+    }
+
+    /// <summary>Whether the cell is hidden in the component's table, or would hide another if it stood in it.</summary>
+    private static bool CostsAFigure(Measure start, ComponentEvidence component, AreaCode whole, DisclosureProfile profile)
+    {
+        List<Measure> table = [.. PublishedComponent.Table(component).Where(cell => cell.IsMature)];
+        bool sensitive = component.Indicators.Any(indicator => indicator.Sensitive);
+        IReadOnlyDictionary<CellKey, Withholding> without = Protection.Decide(table, whole, profile, sensitive);
+        IReadOnlyDictionary<CellKey, Withholding> with = table.Exists(cell => cell.Key == start.Key)
+            ? without
+            : Protection.Decide([.. table, start], whole, profile, sensitive);
+        return with[start.Key] != Withholding.None || table.Exists(cell => with[cell.Key] != without[cell.Key]);
+    }
+}
