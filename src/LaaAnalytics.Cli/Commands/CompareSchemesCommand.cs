@@ -84,6 +84,11 @@ internal static class CompareSchemesCommand
         PublishedBridgeStep last = bridge.Steps[^1];
         writer.WriteLine();
         writer.WriteLine($"{bridge.To.Citation}: {Number(last.Rate)}; the changes add up to {Signed(last.Rate - first.Rate)}.");
+        if (bridge.Warning is string warning)
+        {
+            writer.WriteLine(warning);
+        }
+
         if (first.Statistic != last.Statistic)
         {
             writer.WriteLine("The two report different things, re-offenders and re-offences, each per 100 offenders: they belong on no common axis.");
@@ -117,6 +122,7 @@ internal static class CompareSchemesCommand
             json.WriteString("to", bridge.To.Citation);
             json.WriteString("period", bridge.Span.ToString());
             json.WriteNumber("as_of", bridge.AsOf);
+            json.WriteString("warning", bridge.Warning);
             json.WriteString("withheld", bridge.Reason.Length == 0 ? null : bridge.Reason);
             json.WriteStartArray("steps");
             foreach (PublishedBridgeStep step in bridge.Steps)

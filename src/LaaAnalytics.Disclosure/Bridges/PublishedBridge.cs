@@ -21,6 +21,11 @@ public sealed record PublishedBridge(
 {
     private const int Decimals = 1;
 
+    /// <summary>A sentence of warning where the two definitions count very different people in these records, by a factor of two or more; null where they do not, or the bridge is withheld.</summary>
+    public string? Warning => Steps.Count > 0 && (Steps[0].Offenders >= 2 * Steps[^1].Offenders || Steps[^1].Offenders >= 2 * Steps[0].Offenders)
+        ? string.Create(CultureInfo.InvariantCulture, $"Mind the people: in these records the first definition counts {Steps[0].Offenders:N0} entries and the second {Steps[^1].Offenders:N0}, so that the two rates are mostly of other people.")
+        : null;
+
     /// <summary>Protects a bridge.</summary>
     /// <param name="bridge">The bridge as counted.</param>
     /// <param name="profile">Disclosure profile.</param>

@@ -27,7 +27,7 @@ internal static class BenchmarkSheets
     {
         string whole = review.Agreement.Area.Name;
         Sheet sheet = workbook.AddSheet("Benchmark", $"Benchmark: the areas of {whole} beside the whole");
-        List<MemberRow> rows = [.. review.Components.SelectMany(component => component.Benchmark.SelectMany(comparison =>
+        List<MemberRow> rows = [.. review.Components.SelectMany(component => component.Benchmark.Where(Compares).SelectMany(comparison =>
             comparison.Areas.Select(area => new MemberRow(component, comparison, area))))];
         if (rows.Count == 0)
         {
@@ -67,6 +67,9 @@ internal static class BenchmarkSheets
             sheet.Paragraph(Supply);
         }
     }
+
+    /// <summary>Whether any area is set beside the whole or another by it; where not, a sentence says so and its rows stand on the component's own sheet only.</summary>
+    private static bool Compares(PublishedAreaComparison comparison) => comparison.Areas.Any(area => area.Inner is not null || area.Ranks is not null);
 
     private static void AddSupplied(Workbook workbook, PublishedReview review)
     {

@@ -21,6 +21,15 @@ public sealed class PublishedBridgeTest
         Assert.Equal(bridge.Steps[^1].Rate - bridge.Steps[0].Rate, bridge.Steps.Sum(step => step.Change ?? 0));
     }
 
+    [Fact]
+    public void Two_definitions_of_very_different_people_warn_of_it()
+    {
+        Assert.Null(Published((300, 100), (151, 50)).Warning);
+        Assert.Contains("counts 300 entries and the second 150,", Published((300, 100), (150, 50)).Warning, StringComparison.Ordinal);
+        Assert.Contains("counts 150 entries and the second 300,", Published((150, 50), (300, 100)).Warning, StringComparison.Ordinal);
+        Assert.Null(Published((300, 3), (100, 50)).Warning); // withheld
+    }
+
     // Between the second and the third level two people re-offend: their level is told together with the next.
     [Fact]
     public void A_level_that_differs_by_a_few_people_is_told_with_the_next()
