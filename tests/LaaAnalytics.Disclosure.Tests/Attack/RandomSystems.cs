@@ -1,0 +1,125 @@
+using LaaAnalytics.Disclosure.Systems;
+
+namespace LaaAnalytics.Disclosure.Tests.Attack;
+
+/// <summary>Small systems of counts as the product meets them, from a seed.</summary>
+internal static class RandomSystems
+{
+    private static readonly Action<SystemDraft, Random>[] Kinds = [TwoWay, ThreeWay, Hierarchy, Linked, Rounded, Overlapping, WithRest];
+
+    /// <summary>The system of a seed; neighbouring seeds are of different kinds.</summary>
+    public static CountSystem Of(int seed)
+    {
+        Random random = new(seed);
+        SystemDraft draft = new(random);
+        Kinds[seed % Kinds.Length](draft, random);
+        return draft.System;
+    }
+
+    /// <summary>Name of the kind of system that a seed gives.</summary>
+    public static string KindOf(int seed) => Kinds[seed % Kinds.Length].Method.Name;
+
+    // Rows and columns with their totals and the whole.
+    private static void TwoWay(SystemDraft draft, Random random) => Grid(draft, random.Next(2, 4), random.Next(3, 5), UnitStanding.AlreadyShown, rounding: 1);
+
+    // Totals printed to the nearest five.
+    private static void Rounded(SystemDraft draft, Random random) => Grid(draft, random.Next(2, 4), 3, UnitStanding.AlreadyShown, rounding: 5);
+
+    // Every face of a block: sums over each of three ways.
+    private static void ThreeWay(SystemDraft draft, Random random)
+    {
+        int depth = random.Next(2, 4);
+        int[,,] cells = new int[2, 2, depth];
+        foreach ((int a, int b, int c) in Places(2, 2, depth))
+        {
+            cells[a, b, c] = draft.Cell($"{a}{b}{c}");
+        }
+
+        foreach ((int a, int b, _) in Places(2, 2, 1))
+        {
+            draft.Total($"{a}{b}*", [.. Enumerable.Range(0, depth).Select(c => cells[a, b, c])], UnitStanding.AlreadyShown);
+        }
+
+        foreach ((int a, int c, _) in Places(2, depth, 1))
+        {
+            draft.Total($"{a}*{c}", [cells[a, 0, c], cells[a, 1, c]], UnitStanding.AlreadyShown);
+            draft.Total($"*{a}{c}", [cells[0, a, c], cells[1, a, c]], UnitStanding.AlreadyShown);
+        }
+    }
+
+    // Areas in districts in a county, for two groups; totals of districts may be withheld too.
+    private static void Hierarchy(SystemDraft draft, Random random)
+    {
+        List<int>[] ofGroup = [[], []];
+        for (int district = 0; district < 2; district++)
+        {
+            int[] areas = [.. Enumerable.Range(0, random.Next(2, 4)).Select(area => draft.Cell($"area{district}{area}"))];
+            ofGroup[0].Add(draft.Total($"district{district}", areas, UnitStanding.MayBeShown));
+            ofGroup[1].AddRange(areas.Where(_ => random.Next(2) == 0));
+        }
+
+        draft.Total("county", ofGroup[0], UnitStanding.AlreadyShown);
+        draft.Total("towns", ofGroup[1], random.Next(2) == 0 ? UnitStanding.AlreadyShown : UnitStanding.MayBeShown);
+    }
+
+    // One list of cells summed by two groupings.
+    private static void Linked(SystemDraft draft, Random random)
+    {
+        int[] cells = [.. Enumerable.Range(0, random.Next(6, 10)).Select(cell => draft.Cell($"cell{cell}"))];
+        for (int grouping = 0; grouping < 2; grouping++)
+        {
+            foreach (IGrouping<int, int> group in cells.GroupBy(_ => random.Next(3)))
+            {
+                draft.Total($"group{grouping}{group.Key}", [.. group], UnitStanding.AlreadyShown);
+            }
+        }
+    }
+
+    // Areas that overlap: what they are made of is shown nowhere, but could be worked out. Sums need not have whole ends.
+    private static void Overlapping(SystemDraft draft, Random random)
+    {
+        int[] pieces = [.. Enumerable.Range(0, random.Next(4, 6)).Select(piece => draft.Cell($"piece{piece}", UnitStanding.NeverShown))];
+        for (int area = 0; area < 6; area++)
+        {
+            draft.Total($"area{area}", [.. pieces.Where(_ => random.Next(2) == 0).DefaultIfEmpty(pieces[0])], area < 2 ? UnitStanding.AlreadyShown : UnitStanding.MayBeShown);
+        }
+    }
+
+    // Cells of people, re-offenders and the rest, shown or withheld together, with totals of people and of re-offenders.
+    private static void WithRest(SystemDraft draft, Random random)
+    {
+        List<int> people = [];
+        List<int> reoffenders = [];
+        for (int cell = 0; cell < random.Next(3, 6); cell++)
+        {
+            (int part, int whole) = draft.Split($"cell{cell}");
+            people.Add(whole);
+            reoffenders.Add(part);
+        }
+
+        draft.Total("people", people, UnitStanding.AlreadyShown);
+        draft.Total("re-offenders", reoffenders, UnitStanding.AlreadyShown);
+    }
+
+    private static void Grid(SystemDraft draft, int rows, int columns, UnitStanding totals, int rounding)
+    {
+        int[,] cells = new int[rows, columns];
+        foreach ((int row, int column, _) in Places(rows, columns, 1))
+        {
+            cells[row, column] = draft.Cell($"{row}{column}");
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            draft.Total($"row{row}", [.. Enumerable.Range(0, columns).Select(column => cells[row, column])], totals, rounding);
+        }
+
+        for (int column = 0; column < columns; column++)
+        {
+            draft.Total($"column{column}", [.. Enumerable.Range(0, rows).Select(row => cells[row, column])], totals, rounding);
+        }
+    }
+
+    private static IEnumerable<(int A, int B, int C)> Places(int a, int b, int c) =>
+        from x in Enumerable.Range(0, a) from y in Enumerable.Range(0, b) from z in Enumerable.Range(0, c) select (x, y, z);
+}
