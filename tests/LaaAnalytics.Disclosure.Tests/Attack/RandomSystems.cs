@@ -5,7 +5,7 @@ namespace LaaAnalytics.Disclosure.Tests.Attack;
 /// <summary>Small systems of counts as the product meets them, from a seed.</summary>
 internal static class RandomSystems
 {
-    private static readonly Action<SystemDraft, Random>[] Kinds = [TwoWay, ThreeWay, Hierarchy, Linked, Rounded, Overlapping, WithRest];
+    private static readonly Action<SystemDraft, Random>[] Kinds = [TwoWay, ThreeWay, Hierarchy, Linked, Rounded, Overlapping, WithRest, Rates];
 
     /// <summary>The system of a seed; neighbouring seeds are of different kinds.</summary>
     public static CountSystem Of(int seed)
@@ -29,21 +29,17 @@ internal static class RandomSystems
     private static void ThreeWay(SystemDraft draft, Random random)
     {
         int depth = random.Next(2, 4);
-        int[,,] cells = new int[2, 2, depth];
-        foreach ((int a, int b, int c) in Places(2, 2, depth))
-        {
-            cells[a, b, c] = draft.Cell($"{a}{b}{c}");
-        }
+        Dictionary<(int A, int B, int C), int> cells = Places(2, 2, depth).ToDictionary(place => place, place => draft.Cell($"{place.A}{place.B}{place.C}"));
 
         foreach ((int a, int b, _) in Places(2, 2, 1))
         {
-            draft.Total($"{a}{b}*", [.. Enumerable.Range(0, depth).Select(c => cells[a, b, c])], UnitStanding.AlreadyShown);
+            draft.Total($"{a}{b}*", [.. Enumerable.Range(0, depth).Select(c => cells[(a, b, c)])], UnitStanding.AlreadyShown);
         }
 
         foreach ((int a, int c, _) in Places(2, depth, 1))
         {
-            draft.Total($"{a}*{c}", [cells[a, 0, c], cells[a, 1, c]], UnitStanding.AlreadyShown);
-            draft.Total($"*{a}{c}", [cells[0, a, c], cells[1, a, c]], UnitStanding.AlreadyShown);
+            draft.Total($"{a}*{c}", [cells[(a, 0, c)], cells[(a, 1, c)]], UnitStanding.AlreadyShown);
+            draft.Total($"*{a}{c}", [cells[(0, a, c)], cells[(1, a, c)]], UnitStanding.AlreadyShown);
         }
     }
 
@@ -78,10 +74,10 @@ internal static class RandomSystems
     // Areas that overlap: what they are made of is shown nowhere, but could be worked out. Sums need not have whole ends.
     private static void Overlapping(SystemDraft draft, Random random)
     {
-        int[] pieces = [.. Enumerable.Range(0, random.Next(4, 6)).Select(piece => draft.Cell($"piece{piece}", UnitStanding.NeverShown))];
+        int[] pieces = [.. Enumerable.Range(0, random.Next(4, 9)).Select(piece => draft.Cell($"piece{piece}", UnitStanding.NeverShown))];
         for (int area = 0; area < 6; area++)
         {
-            draft.Total($"area{area}", [.. pieces.Where(_ => random.Next(2) == 0).DefaultIfEmpty(pieces[0])], area < 2 ? UnitStanding.AlreadyShown : UnitStanding.MayBeShown);
+            draft.Total($"area{area}", [.. pieces.OrderBy(_ => random.Next()).Take(random.Next(2, 4))], area < 2 ? UnitStanding.AlreadyShown : UnitStanding.MayBeShown);
         }
     }
 
@@ -101,22 +97,36 @@ internal static class RandomSystems
         draft.Total("re-offenders", reoffenders, UnitStanding.AlreadyShown);
     }
 
+    // Cells of people and re-offenders, shown or withheld each by itself, whose rates are printed in whole percent, with totals of both.
+    private static void Rates(SystemDraft draft, Random random)
+    {
+        List<int> people = [];
+        List<int> reoffenders = [];
+        for (int cell = 0; cell < random.Next(3, 5); cell++)
+        {
+            int part = draft.Cell($"re-offenders{cell}");
+            int whole = draft.Total($"people{cell}", [part, draft.Cell($"others{cell}", UnitStanding.NeverShown)], UnitStanding.MayBeShown);
+            draft.Rate($"rate{cell}", part, whole);
+            reoffenders.Add(part);
+            people.Add(whole);
+        }
+
+        draft.Total("people", people, UnitStanding.AlreadyShown);
+        draft.Total("re-offenders", reoffenders, UnitStanding.AlreadyShown);
+    }
+
     private static void Grid(SystemDraft draft, int rows, int columns, UnitStanding totals, int rounding)
     {
-        int[,] cells = new int[rows, columns];
-        foreach ((int row, int column, _) in Places(rows, columns, 1))
-        {
-            cells[row, column] = draft.Cell($"{row}{column}");
-        }
+        int[][] cells = [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns).Select(column => draft.Cell($"{row}{column}")).ToArray())];
 
         for (int row = 0; row < rows; row++)
         {
-            draft.Total($"row{row}", [.. Enumerable.Range(0, columns).Select(column => cells[row, column])], totals, rounding);
+            draft.Total($"row{row}", cells[row], totals, rounding);
         }
 
         for (int column = 0; column < columns; column++)
         {
-            draft.Total($"column{column}", [.. Enumerable.Range(0, rows).Select(row => cells[row, column])], totals, rounding);
+            draft.Total($"column{column}", [.. Enumerable.Range(0, rows).Select(row => cells[row][column])], totals, rounding);
         }
     }
 

@@ -38,11 +38,22 @@ internal sealed class SystemDraft(Random random)
         return (counts[0], counts[2]);
     }
 
-    private int Add(string key, long value, UnitStanding standing, long rounding)
+    /// <summary>A rate, printed in whole percent whatever else is withheld: 200 times the part lies between (2 x percent - 1) and (2 x percent + 1) times the whole.</summary>
+    public void Rate(string key, int part, int whole)
+    {
+        (long some, long all) = (System.Counts[part].Value, System.Counts[whole].Value);
+        int percent = all == 0 ? 0 : (int)(((200 * some) + all) / (2 * all));
+        int above = Add($"{key} above", (200 * some) - (((2 * percent) - 1) * all), UnitStanding.NeverShown, 1, isAid: true);
+        int below = Add($"{key} below", (((2 * percent) + 1) * all) - (200 * some), UnitStanding.NeverShown, 1, isAid: true);
+        System.Relate((part, 200), (whole, 1 - (2 * percent)), (above, -1));
+        System.Relate((part, -200), (whole, (2 * percent) + 1), (below, -1));
+    }
+
+    private int Add(string key, long value, UnitStanding standing, long rounding, bool isAid = false)
     {
         int unit = System.Add(new CountUnit(key, standing == UnitStanding.MayBeShown ? Cost(value) : 0, standing));
         long printed = (value + (rounding / 2)) / rounding * rounding;
-        long width = standing == UnitStanding.AlreadyShown ? 0 : Width(value);
+        long width = standing == UnitStanding.AlreadyShown || isAid ? 0 : Width(value);
         return System.Add(new Count(unit, "people", value, width, Math.Max(0, printed - (rounding / 2)), printed + (rounding / 2)));
     }
 
