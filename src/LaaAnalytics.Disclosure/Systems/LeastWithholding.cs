@@ -20,6 +20,7 @@ public sealed class LeastWithholding
     private readonly HashSet<int> _hopeless = [];
     private readonly int[] _order;
     private long _steps;
+    private bool _isProven = true;
 
     private LeastWithholding(CountSystem system)
     {
@@ -58,7 +59,7 @@ public sealed class LeastWithholding
         }
 
         HashSet<int> added = [.. withheld.Except(search._always)];
-        return new(withheld, added, added.Sum(unit => system.Units[unit].Cost), isLeast, [.. search._hopeless.Order()]);
+        return new(withheld, added, added.Sum(unit => system.Units[unit].Cost), isLeast && search._isProven, [.. search._hopeless.Order()]);
     }
 
     private List<CountRange> Audit(IReadOnlySet<int> withheld)
@@ -66,6 +67,7 @@ public sealed class LeastWithholding
         DisclosureAudit audit = new(_system, withheld);
         List<CountRange> found = [.. audit.Ranges().Where(range => !range.IsSafe && !_hopeless.Contains(range.Count))];
         _steps += audit.Steps;
+        _isProven &= found.TrueForAll(range => range.IsProven);
         return found;
     }
 
@@ -137,6 +139,6 @@ public sealed class LeastWithholding
 /// <param name="Withheld">All units that are not shown, by number.</param>
 /// <param name="Added">Those of them that need no protection themselves, and protect others.</param>
 /// <param name="Cost">Sum of the added units' costs.</param>
-/// <param name="IsLeast">Whether no other answer costs less.</param>
-/// <param name="Unprotected">Protected counts, by number, that no withholding can protect any more, because what is known already gives them away; empty where all are safe.</param>
+/// <param name="IsLeast">Whether it is proven that no other answer costs less.</param>
+/// <param name="Unprotected">Protected counts, by number, that no withholding can protect any more, because what is known already gives them away, or that no search could show to be protected; empty where all are safe.</param>
 public sealed record WithholdingPlan(IReadOnlySet<int> Withheld, IReadOnlySet<int> Added, long Cost, bool IsLeast, IReadOnlyList<int> Unprotected);
