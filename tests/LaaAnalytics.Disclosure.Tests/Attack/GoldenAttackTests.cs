@@ -75,6 +75,24 @@ public sealed class GoldenAttackTests
         }
     }
 
+    // Domain case I1, the table that mojSuppression publishes: 2 and less are withheld; 8 withheld in all, of sum 30, is the least, in two ways.
+    [Fact]
+    public void The_published_table_of_the_ministrys_own_package_has_two_cheapest_answers()
+    {
+        CrossTable table = MinistrysTable(width: 1);
+        LeastByTrial trial = LeastByTrial.Of(table.System);
+        Assert.Equal((3 * 1000) + 30 - 5, trial.Cost);
+        Assert.Equal(2, trial.Choices.Count);
+        Assert.Contains("row1|col2 row2|col3 row3|col2", trial.Choices.Select(units => string.Join(' ', table.Keys(units))));
+
+        // Where each must keep a range of 3 the product finds what trying every choice finds.
+        CrossTable wider = MinistrysTable(width: 3);
+        WithholdingPlan plan = LeastWithholding.Find(wider.System);
+        trial = LeastByTrial.Of(wider.System);
+        Assert.Equal((trial.Cost, true), (plan.Cost, plan.IsLeast));
+        Assert.Contains(string.Join(' ', wider.Keys(plan.Added)), trial.Choices.Select(units => string.Join(' ', wider.Keys(units))));
+    }
+
     [SharedFact(Cases)]
     public void Two_small_parts_of_a_whole_need_a_third()
     {
@@ -160,6 +178,12 @@ public sealed class GoldenAttackTests
         AttackedRange range = Attacker.Range(publication, publication["part"]);
         long disclosed = one.GetProperty("expected").GetProperty("disclosed_numerator").GetInt64();
         Assert.Equal((disclosed, disclosed), (range.Least, range.Greatest));
+    }
+
+    private static CrossTable MinistrysTable(long width)
+    {
+        long[][] rows = [[25, 10, 1, 3], [1, 6, 5, 3], [1, 10, 10, 3], [1, 1, 10, 3]];
+        return new CrossTable([.. rows.SelectMany((row, r) => row.Select((number, c) => ($"row{r + 1}", $"col{c + 1}", number)))], number => number <= 2, width, number => 1000 + number);
     }
 
     private static CrossTable Table(string file, int width, bool countsCells) =>

@@ -8,10 +8,12 @@ internal static class RandomSystems
     private static readonly Action<SystemDraft, Random>[] Kinds = [TwoWay, ThreeWay, Hierarchy, Linked, Rounded, Overlapping, WithRest, Rates];
 
     /// <summary>The system of a seed; neighbouring seeds are of different kinds.</summary>
-    public static CountSystem Of(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="greatest">Greatest value of a cell; such as can be tried one by one unless told.</param>
+    public static CountSystem Of(int seed, int greatest = 12)
     {
         Random random = new(seed);
-        SystemDraft draft = new(random);
+        SystemDraft draft = new(random, greatest);
         Kinds[seed % Kinds.Length](draft, random);
         return draft.System;
     }

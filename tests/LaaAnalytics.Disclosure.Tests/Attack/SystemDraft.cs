@@ -4,7 +4,8 @@ namespace LaaAnalytics.Disclosure.Tests.Attack;
 
 /// <summary>A system of counts in the making, whose values come from a random source: many small, some none.</summary>
 /// <param name="random">The source.</param>
-internal sealed class SystemDraft(Random random)
+/// <param name="greatest">Greatest value of a cell; at least the threshold.</param>
+internal sealed class SystemDraft(Random random, int greatest)
 {
     private const long Threshold = 5;
 
@@ -61,7 +62,7 @@ internal sealed class SystemDraft(Random random)
     {
         < 2 => 0,
         < 5 => random.Next(1, (int)Threshold),
-        _ => random.Next((int)Threshold, 13),
+        _ => random.Next((int)Threshold, greatest + 1),
     };
 
     private long Width(long value) => value is > 0 and < Threshold ? _width : 0;
