@@ -8,6 +8,9 @@ namespace LaaAnalytics.Cli;
 /// <summary>Cells of tables of published figures: one way of writing numbers, days, groups and what is missing.</summary>
 internal static class TableCells
 {
+    /// <summary>Decimals of a probability.</summary>
+    public const int ProbabilityDecimals = 3;
+
     /// <summary>What the cells are told apart by beside area and period, in name order.</summary>
     public static string[] Dimensions(IEnumerable<CellKey> cells) =>
         [.. cells.SelectMany(cell => Pairs(cell).Select(pair => pair.Name)).Distinct().Order(StringComparer.Ordinal)];
@@ -39,23 +42,41 @@ internal static class TableCells
     public static string Shorthand(EstimateStatus status) => $"[{EstimateShorthand.Of(status) ?? 'z'}]";
 
     /// <summary>A number rounded away from zero, with thousands marked; the symbol of the status where there is none.</summary>
-    public static string Rounded(EstimateStatus status, double? value, int decimals) => value is double number
-        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero)
-            .ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture)
-        : Shorthand(status);
+    public static string Rounded(EstimateStatus status, double? value, int decimals) => value is double number ? Rounded(number, decimals) : Shorthand(status);
+
+    /// <summary>A number rounded away from zero, with thousands marked.</summary>
+    public static string Rounded(double value, int decimals) =>
+        Decimal(value, decimals).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture);
+
+    /// <summary>A number as <see cref="Rounded(double, int)"/>, with its sign and no thousands marked.</summary>
+    public static string Signed(double value, int decimals)
+    {
+        string digits = decimals > 0 ? $"0.{new string('0', decimals)}" : "0";
+        return Decimal(value, decimals).ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A probability to three decimals, or that it is below 0.001.</summary>
+    public static string Probability(double p) => p < 0.001 ? "<0.001" : Rounded(p, ProbabilityDecimals);
+
+    /// <summary>A number of a file to the decimals that are printed, away from zero.</summary>
+    /// <remarks>Limits and probabilities of a shown rate rest on how many people it is of and how often each is in it. Unrounded, with the counts beside them, they give such a number back.</remarks>
+    public static double? Printed(double? value, int decimals) => value is double number ? (double)Decimal(number, decimals) + 0.0 : null;
 
     /// <summary>A count with thousands marked; the symbol of the status where there is none.</summary>
-    public static string Count(EstimateStatus status, long? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? Shorthand(status);
+    public static string Count(EstimateStatus status, long? count) => count is long number ? Count(number) : Shorthand(status);
+
+    /// <summary>A count with thousands marked.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A value with its interval in brackets, <c>33.4 (30.1 to 36.9)</c>, or alone where it has none.</summary>
     public static string WithInterval(Estimate estimate, int decimals) => estimate is { Value: not null, Lower: double, Upper: double }
         ? $"{Rounded(estimate.Status, estimate.Value, decimals)} ({Rounded(estimate.Status, estimate.Lower, decimals)} to {Rounded(estimate.Status, estimate.Upper, decimals)})"
         : Rounded(estimate.Status, estimate.Value, decimals);
 
-    /// <summary>A number of a file, unrounded; the symbol of the status where there is none.</summary>
+    /// <summary>A number of a file as it is; the symbol of the status where there is none.</summary>
     public static string Number(EstimateStatus status, IFormattable? value) => value is null ? Shorthand(status) : Raw(value);
 
-    /// <summary>A number of a file, unrounded; nothing where there is none.</summary>
+    /// <summary>A number of a file as it is; nothing where there is none.</summary>
     public static string Raw(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
@@ -76,6 +97,8 @@ internal static class TableCells
             json.WriteNull(name);
         }
     }
+
+    private static decimal Decimal(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<(string Name, string Value)> Pairs(CellKey cell) => cell.Group == CellKey.AllGroup
         ? []
