@@ -7,7 +7,8 @@ namespace LaaAnalytics.Disclosure.Bridges;
 /// <summary>A bridge between two definitions' rates as it may be shown.</summary>
 /// <remarks>
 /// Two levels that differ by a few people would tell how those few fared. Such a level is left out and its rules are told together with those of the next level
-/// shown, so that the changes still add up. Where a bridge stands beside other figures of the same area and index dates, its levels are held against their counts in the same way. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
+/// shown, so that the changes still add up. Where a bridge stands beside other figures of the same area and of index dates that overlap
+/// with its own, its levels are held against their counts in the same way, because the people may be nearly the same. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
 /// </remarks>
 /// <param name="From">Definition the bridge starts from.</param>
 /// <param name="To">Definition it leads to.</param>
@@ -22,7 +23,7 @@ public sealed record PublishedBridge(
     private const int Decimals = 1;
 
     /// <summary>A sentence of warning where the two definitions count very different people in these records, by a factor of two or more; null where they do not, or the bridge is withheld.</summary>
-    public string? Warning => Steps.Count > 0 && (Steps[0].Offenders >= 2 * Steps[^1].Offenders || Steps[^1].Offenders >= 2 * Steps[0].Offenders)
+    public string? Warning => Steps.Count > 0 && SchemeBridge.AreOfOtherPeople(Steps[0].Offenders, Steps[^1].Offenders)
         ? string.Create(CultureInfo.InvariantCulture, $"Mind the people: in these records the first definition counts {Steps[0].Offenders:N0} entries and the second {Steps[^1].Offenders:N0}, so that the two rates are mostly of other people.")
         : null;
 
@@ -30,14 +31,14 @@ public sealed record PublishedBridge(
     /// <param name="bridge">The bridge as counted.</param>
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that it knows of.</param>
-    /// <param name="beside">Cells whose counts stand on the same page; those of other areas or index dates do not matter. Null for none.</param>
+    /// <param name="beside">Cells whose counts stand on the same page; those of other areas, or of index dates apart from the bridge's, do not matter. Null for none.</param>
     public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf, IReadOnlyList<Measure>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentNullException.ThrowIfNull(profile);
         BridgeLevel start = bridge.Levels[0];
         BridgeLevel end = bridge.Levels[^1];
-        Measure[] same = [.. (beside ?? []).Where(cell => cell.Key.Area == start.Measure.Key.Area && cell.Key.Period == bridge.Span)];
+        Measure[] same = [.. (beside ?? []).Where(cell => cell.Key.Area == start.Measure.Key.Area && cell.Key.Period.Overlaps(bridge.Span))];
         if (start.Rate is null || end.Rate is null)
         {
             return Withheld("one of the two definitions has no rate in these records");

@@ -101,7 +101,7 @@ public sealed partial record PublishedReview
             Components = [.. Components.Zip(evidence.Components, (published, component) => published with
             {
                 Bridge = bridges.GetValueOrDefault(component.Component),
-                NoBridge = component.NoBridge,
+                NoBridge = ReviewBridges.WhyNone(component),
             })],
         };
     }
@@ -165,10 +165,10 @@ public sealed record PublishedComponent
     /// <summary>Who should have supplied, where nothing was.</summary>
     public MissingSupply? Missing { get; init; }
 
-    /// <summary>What the rate becomes under another definition; null where no bridge could be built.</summary>
+    /// <summary>What the rate becomes under another definition; null where there is no bridge.</summary>
     public PublishedBridge? Bridge { get; init; }
 
-    /// <summary>Why none could be built, in sentences; empty where one was.</summary>
+    /// <summary>Why there is none, in sentences; empty where there is one.</summary>
     public string NoBridge { get; init; } = string.Empty;
 
     /// <summary>The headline figure, or null where no cohort is final.</summary>

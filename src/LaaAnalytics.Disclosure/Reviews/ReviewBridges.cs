@@ -9,8 +9,8 @@ namespace LaaAnalytics.Disclosure.Reviews;
 /// <summary>Decides what of the components' bridges may stand beside the review's figures.</summary>
 /// <remarks>
 /// A bridge gives way to the figures, never the other way round. Its start is a cell of the component's own table: the bridge is withheld where that cell is hidden there, or where showing it would
-/// hide another. Every level is held against every count of the review, hidden ones too, and against the levels of other bridges, where area and index dates are the same: one that differs by
-/// a few people is left out, and where it is an end the bridge is withheld.
+/// hide another. Every level is held against every count of the review, hidden ones too, and against the levels of other bridges, where the area is the same and the index dates overlap: one
+/// that differs by a few people is left out, and where it is an end the bridge is withheld. A bridge between definitions of mostly other people is no comparison and has no place in a pack.
 /// </remarks>
 internal static class ReviewBridges
 {
@@ -21,7 +21,7 @@ internal static class ReviewBridges
         List<Measure> beside = [.. evidence.Components.SelectMany(PublishedComponent.Table)];
         foreach (ComponentEvidence component in evidence.Components)
         {
-            if (component.Bridge is not SchemeBridge bridge)
+            if (component.Bridge is not SchemeBridge bridge || bridge.IsOfOtherPeople)
             {
                 continue;
             }
@@ -35,6 +35,11 @@ internal static class ReviewBridges
 
         return published;
     }
+
+    /// <summary>Why a component has no bridge, in sentences; empty where it has one.</summary>
+    public static string WhyNone(ComponentEvidence component) => component.Bridge is { IsOfOtherPeople: true } bridge
+        ? $"One of {bridge.From.Citation} and {bridge.To.Citation} counts at least twice as many entries as the other in these records: their rates are mostly of other people."
+        : component.NoBridge;
 
     /// <summary>Whether the cell is hidden in the component's table, or would hide another if it stood in it.</summary>
     private static bool CostsAFigure(Measure start, ComponentEvidence component, AreaCode whole, DisclosureProfile profile)

@@ -11,7 +11,14 @@ namespace LaaAnalytics.Domain.Bridges;
 /// <param name="Span">Index dates of both, a cohort or a run of cohorts of each.</param>
 /// <param name="Levels">The start, then one level for each rule in which the two differ; the last is measured by <paramref name="To"/> alone.</param>
 /// <param name="Same">Rules that are the same in both.</param>
-public sealed record SchemeBridge(MeasurementScheme From, MeasurementScheme To, Period Span, IReadOnlyList<BridgeLevel> Levels, IReadOnlyList<BridgeRule> Same);
+public sealed record SchemeBridge(MeasurementScheme From, MeasurementScheme To, Period Span, IReadOnlyList<BridgeLevel> Levels, IReadOnlyList<BridgeRule> Same)
+{
+    /// <summary>Whether one end counts at least twice the entries of the other: the two rates are then mostly of other people, and their difference says little of the definitions.</summary>
+    public bool IsOfOtherPeople => AreOfOtherPeople(Levels[0].Measure.Offenders, Levels[^1].Measure.Offenders);
+
+    /// <summary>Whether one number of entries is at least twice the other.</summary>
+    public static bool AreOfOtherPeople(long one, long other) => one >= 2 * other || other >= 2 * one;
+}
 
 /// <summary>One level of a bridge.</summary>
 /// <param name="Rule">Rule that was exchanged to come here; null for the start.</param>

@@ -59,7 +59,7 @@ internal static class SchemeBridgeSheet
         PublishedBridgeStep last = bridge.Steps[^1];
         string same = bridge.Same.Count > 0 ? $" The same in both: {string.Join(", ", bridge.Same.Select(rule => rule.Name()))}." : string.Empty;
         string axis = first.Statistic != last.Statistic ? " The two report different things, re-offenders and re-offences, each per 100 offenders: they belong on no common axis." : string.Empty;
-        return $"{ends}: {Rate(first)} per 100 offenders becomes {Rate(last)}.{(bridge.Warning is string warning ? $" {warning}" : string.Empty)}{same}{axis}";
+        return $"{ends}: {Rate(first)} per 100 offenders becomes {Rate(last)}.{same}{axis}";
     }
 
     private static CellValue Rules(PublishedBridgeStep step, MeasurementScheme scheme) => step.Rules.Count == 0

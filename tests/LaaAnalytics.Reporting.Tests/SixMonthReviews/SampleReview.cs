@@ -101,7 +101,7 @@ internal static class SampleReview
             null)
         {
             // The waiting period moves three people, who are told together with the next rule.
-            Bridge = Bridge(scheme, Pool(scheme, Whole, 2008, 331, 2110), (1204, 244), (1204, 402), (1204, 405), (980, 371)),
+            Bridge = Bridge(scheme, Pool(scheme, Whole, 2008, 331, 2110), (1204, 244), (1204, 402), (1204, 405), (1180, 447)),
         };
     }
 

@@ -14,7 +14,7 @@ public sealed class SchemeBridgeSheetTests
     private static readonly ReviewEvidence Sample = SampleReview.Evidence();
     private static readonly ComponentEvidence Adult = Sample.Components[0];
 
-    // 331 of 2,110 is 15.7; 244 of 1,204 is 20.3; 402 is 33.4; 371 of 980 is 37.9. The changes 4.6, 13.1 and 4.5 add up to 22.2.
+    // 331 of 2,110 is 15.7; 244 of 1,204 is 20.3; 402 is 33.4; 447 of 1,180 is 37.9. The changes 4.6, 13.1 and 4.5 add up to 22.2.
     [Fact]
     public void The_steps_add_up_and_a_level_of_a_few_people_is_told_with_the_next()
     {
@@ -23,7 +23,7 @@ public sealed class SchemeBridgeSheetTests
         Assert.Contains("Adult offenders | None yet: ni18-adult@2008-05 | 2110 | 331 | Re-offenders | 15.7 | [z] |", sheet, StringComparison.Ordinal);
         Assert.Contains("| Population | 1204 | 244 | Re-offenders | 20.3 | 4.6 |", sheet, StringComparison.Ordinal);
         Assert.Contains("| Follow-up window | 1204 | 402 | Re-offenders | 33.4 | 13.1 |", sheet, StringComparison.Ordinal);
-        Assert.Contains("| Waiting period for proof, one entry per person | 980 | 371 | Re-offenders | 37.9 | 4.5 |", sheet, StringComparison.Ordinal);
+        Assert.Contains("| Waiting period for proof, one entry per person | 1180 | 447 | Re-offenders | 37.9 | 4.5 |", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("405", sheet, StringComparison.Ordinal);
         Assert.Contains("The same in both: what proves an offence, offences counted, what is reported.", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("no common axis", sheet, StringComparison.Ordinal);
@@ -55,20 +55,35 @@ public sealed class SchemeBridgeSheetTests
     {
         ComponentEvidence Beside(Measure cell) => Sample.Components[1] with { Latest = cell };
         PublishedBridge bridge = Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, SampleReview.Whole, 2008, 300, 1206)));
-        Assert.Equal([2110, 980], bridge.Steps.Select(step => step.Offenders));
+        Assert.Equal([2110, 1180], bridge.Steps.Select(step => step.Offenders));
         Assert.Equal(4, bridge.Steps[1].Rules.Count);
 
-        // Its end may not be left out: then nothing is shown. Of other index dates or another area the count does not matter.
-        Assert.Empty(Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, SampleReview.Whole, 2008, 300, 983))).Steps);
-        Assert.Equal(4, Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, SampleReview.Whole, 2007, 300, 983))).Steps.Count);
-        Assert.Equal(4, Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, new("X07000002", 2009), 2008, 300, 983))).Steps.Count);
+        // Its end may not be left out: then nothing is shown, nor where the index dates only overlap; of other index dates or another area the count does not matter.
+        Assert.Empty(Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, SampleReview.Whole, 2008, 300, 1183))).Steps);
+        Measure overlapping = SampleReview.Cell(Sample.Components[1].Scheme, SampleReview.Whole, Period.OfMonths(2007, 10, 12), 300, 1183);
+        Assert.Empty(Bridge(Adult, Beside(overlapping)).Steps);
+        Assert.Equal(4, Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, SampleReview.Whole, 2007, 300, 1183))).Steps.Count);
+        Assert.Equal(4, Bridge(Adult, Beside(SampleReview.Pool(Sample.Components[1].Scheme, new("X07000002", 2009), 2008, 300, 1183))).Steps.Count);
+    }
+
+    // 2,110 and 1,056 are less than a factor of two apart, 2,110 and 1,055 are not.
+    [Fact]
+    public void Definitions_of_mostly_other_people_have_no_bridge_in_a_pack()
+    {
+        string With(long offenders) => Sheet(evidence => evidence with
+        {
+            Components = [Adult with { Bridge = SampleReview.Bridge(Adult.Scheme, Adult.Latest!, (1204, 244), (offenders, 371)) }, .. evidence.Components.Skip(1)],
+        });
+        Assert.Contains("| 1056 | 371 |", With(1056), StringComparison.Ordinal);
+        Assert.Contains("Adult offenders: there is no bridge. One of ni18-adult@2008-05 and moj-annual@2011-10 counts at least twice as many entries", With(1055), StringComparison.Ordinal);
+        Assert.DoesNotContain("1055", With(1055), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_the_pack_hides_the_start_the_bridge_is_withheld()
     {
         Measure small = Adult.Latest! with { Reoffenders = 3 };
-        PublishedBridge bridge = Bridge(Adult with { Latest = small, Bridge = SampleReview.Bridge(Adult.Scheme, small, (1204, 244), (1204, 402), (1204, 440), (980, 371)) }, Sample.Components[1]);
+        PublishedBridge bridge = Bridge(Adult with { Latest = small, Bridge = SampleReview.Bridge(Adult.Scheme, small, (1204, 244), (1204, 402), (1204, 440), (1180, 447)) }, Sample.Components[1]);
         Assert.Empty(bridge.Steps);
         Assert.Contains("to protect people", bridge.Reason, StringComparison.Ordinal);
     }
@@ -81,7 +96,7 @@ public sealed class SchemeBridgeSheetTests
         series[1] = series[1] with { Reoffenders = 3 };
         Measure year = SampleReview.Pool(Adult.Scheme, SampleReview.Whole, 2007, 277, 2102);
         ComponentEvidence without = Adult with { Series = series, YearBefore = null, Bridge = null };
-        ComponentEvidence with = without with { Bridge = SampleReview.Bridge(Adult.Scheme, year, (1204, 244), (1204, 402), (1204, 440), (980, 371)) };
+        ComponentEvidence with = without with { Bridge = SampleReview.Bridge(Adult.Scheme, year, (1204, 244), (1204, 402), (1204, 440), (1180, 447)) };
         Assert.Empty(Bridge(with, Sample.Components[1]).Steps);
         Assert.Equal(Published(without, Sample.Components[1]).Figures.Select(figure => (figure.Id, figure.Offenders)), Published(with, Sample.Components[1]).Figures.Select(figure => (figure.Id, figure.Offenders)));
 
