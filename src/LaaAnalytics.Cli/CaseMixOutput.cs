@@ -38,7 +38,7 @@ internal static class CaseMixOutput
             Rounded(row.Ratio.Status, row.ExpectedPerCent, 1),
             Rounded(row.Ratio.Status, row.AdjustedPerCent, 1),
             Rounded(row.Ratio.Status, row.StandardisedDifference, 2),
-            row.AdjustedPValue is double p ? Probability(p) : Shorthand(row.Ratio.Status),
+            row.AdjustedPValue is null ? Shorthand(row.Ratio.Status) : Probability(row.AdjustedPValue),
             row.Ratio is { Status: EstimateStatus.Final, Reason.Length: > 0 } ? $"final: {row.Ratio.Reason}" : StatusInWords(row.Ratio),
         ])]);
         CaseMixModel model = table.Model;
@@ -52,7 +52,7 @@ internal static class CaseMixOutput
         writer.WriteLine("Adjusted p: the probability of a difference from expected as large by chance, allowing for the number of rows (Benjamini and Hochberg). No score of a person is kept or shown.");
     }
 
-    /// <summary>CSV, every text quoted; a missing value is its shorthand; the model and its calibration on every row. Observed, expected and what these two give are as they are, all else has the decimals of the table.</summary>
+    /// <summary>CSV, every text quoted; a missing value is its shorthand; the model and its calibration on every row. Observed, expected and what these two give are as they are, all else has the decimals of the table; a p of 0.001 is 0.001 or less.</summary>
     public static void WriteCsv(TextWriter writer, PublishedCaseMix table)
     {
         string[] dimensions = Dimensions(table.Rows.Select(row => row.Id.Cell));
@@ -77,7 +77,7 @@ internal static class CaseMixOutput
                 Number(status, row.Offenders), Number(status, Printed(row.ScoredPerCent, 1)), Number(status, row.Observed), Number(status, row.Expected),
                 Number(status, row.Ratio.Value), Number(status, Printed(row.Ratio.Lower, 2)), Number(status, Printed(row.Ratio.Upper, 2)), Raw(row.Ratio.Confidence), Quoted(row.Ratio.Method),
                 Number(status, row.ObservedPerCent), Number(status, row.ExpectedPerCent), Number(status, Printed(row.AdjustedPerCent, 1)),
-                Number(status, Printed(row.StandardisedDifference, 2)), Number(status, Printed(row.PValue, ProbabilityDecimals)), Number(status, Printed(row.AdjustedPValue, ProbabilityDecimals)), Quoted(Status(status)), Quoted(row.Ratio.Reason),
+                Number(status, Printed(row.StandardisedDifference, 2)), Number(status, PrintedProbability(row.PValue)), Number(status, PrintedProbability(row.AdjustedPValue)), Quoted(Status(status)), Quoted(row.Ratio.Reason),
                 Quoted(table.Model.Citation), Quoted(string.Join("; ", table.Model.Covariates)), Quoted(table.BasePeriod.ToString()),
                 Raw(Printed(table.BasePerCent, 1)), Raw(Printed(table.BasePredictedPerCent, 1)),
                 .. new[]
@@ -159,8 +159,8 @@ internal static class CaseMixOutput
         Optional(json, "expectedPerCent", row.ExpectedPerCent);
         Optional(json, "adjustedPerCent", Printed(row.AdjustedPerCent, 1));
         Optional(json, "standardisedDifference", Printed(row.StandardisedDifference, 2));
-        Optional(json, "pValue", Printed(row.PValue, ProbabilityDecimals));
-        Optional(json, "adjustedPValue", Printed(row.AdjustedPValue, ProbabilityDecimals));
+        Optional(json, "pValue", PrintedProbability(row.PValue));
+        Optional(json, "adjustedPValue", PrintedProbability(row.AdjustedPValue));
         json.WriteString("status", Status(row.Ratio.Status));
         json.WriteString("reason", row.Ratio.Reason);
         json.WriteEndObject();

@@ -111,7 +111,8 @@ internal static class FigureTable
         Optional(json, "reoffences", figure.Reoffences);
         Optional(json, "baselineOffences", figure.BaselineOffences);
         Optional(json, "expected", figure.Expected);
-        Write(json, figure.Estimate, figure.Estimate.Value, figure.Indicator.Decimals);
+        Optional(json, "value", figure.Estimate.Value);
+        Write(json, figure.Estimate, figure.Indicator.Decimals);
         if (further is not null)
         {
             json.WriteStartArray("further");
@@ -119,7 +120,8 @@ internal static class FigureTable
             {
                 json.WriteStartObject();
                 json.WriteString("name", rate.Name);
-                Write(json, rate.Estimate, Printed(rate.Estimate.Value, rate.Decimals), rate.Decimals);
+                Optional(json, "value", Printed(rate.Estimate.Value, rate.Decimals));
+                Write(json, rate.Estimate, rate.Decimals);
                 json.WriteEndObject();
             }
 
@@ -129,9 +131,8 @@ internal static class FigureTable
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Estimate estimate, double? value, int decimals)
+    private static void Write(Utf8JsonWriter json, Estimate estimate, int decimals)
     {
-        Optional(json, "value", value);
         Optional(json, "lower", Printed(estimate.Lower, decimals));
         Optional(json, "upper", Printed(estimate.Upper, decimals));
         json.WriteNumber("confidence", estimate.Confidence);
@@ -141,7 +142,7 @@ internal static class FigureTable
         json.WriteString("reason", estimate.Reason);
     }
 
-    private static double? Limit(PublishedFigure figure, double? limit) => Printed(limit, figure.Indicator.Decimals);
+    private static decimal? Limit(PublishedFigure figure, double? limit) => Printed(limit, figure.Indicator.Decimals);
 
     private static string Rounded(PublishedFigure figure, double? value) => TableCells.Rounded(figure.Estimate.Status, value, figure.Indicator.Decimals);
 }

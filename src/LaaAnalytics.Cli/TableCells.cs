@@ -8,8 +8,8 @@ namespace LaaAnalytics.Cli;
 /// <summary>Cells of tables of published figures: one way of writing numbers, days, groups and what is missing.</summary>
 internal static class TableCells
 {
-    /// <summary>Decimals of a probability.</summary>
-    public const int ProbabilityDecimals = 3;
+    private const int ProbabilityDecimals = 3;
+    private const decimal LeastProbability = 0.001m;
 
     /// <summary>What the cells are told apart by beside area and period, in name order.</summary>
     public static string[] Dimensions(IEnumerable<CellKey> cells) =>
@@ -42,25 +42,35 @@ internal static class TableCells
     public static string Shorthand(EstimateStatus status) => $"[{EstimateShorthand.Of(status) ?? 'z'}]";
 
     /// <summary>A number rounded away from zero, with thousands marked; the symbol of the status where there is none.</summary>
-    public static string Rounded(EstimateStatus status, double? value, int decimals) => value is double number ? Rounded(number, decimals) : Shorthand(status);
+    public static string Rounded(EstimateStatus status, double? value, int decimals) => value is null ? Shorthand(status) : Rounded(value, decimals);
 
-    /// <summary>A number rounded away from zero, with thousands marked.</summary>
-    public static string Rounded(double value, int decimals) =>
-        Decimal(value, decimals).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture);
+    /// <summary>A number rounded away from zero, with thousands marked; nothing where there is none.</summary>
+    public static string Rounded(double? value, int decimals) =>
+        Printed(value, decimals)?.ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture) ?? string.Empty;
 
-    /// <summary>A number as <see cref="Rounded(double, int)"/>, with its sign and no thousands marked.</summary>
-    public static string Signed(double value, int decimals)
+    /// <summary>A number rounded away from zero, with its sign and no thousands marked; nothing where there is none.</summary>
+    public static string Signed(double? value, int decimals)
     {
         string digits = decimals > 0 ? $"0.{new string('0', decimals)}" : "0";
-        return Decimal(value, decimals).ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture);
+        return Printed(value, decimals)?.ToString($"+{digits};-{digits};{digits}", CultureInfo.InvariantCulture) ?? string.Empty;
     }
 
-    /// <summary>A probability to three decimals, or that it is below 0.001.</summary>
-    public static string Probability(double p) => p < 0.001 ? "<0.001" : Rounded(p, ProbabilityDecimals);
+    /// <summary>A probability to three decimals, or that it is below 0.001; nothing where there is none.</summary>
+    public static string Probability(double? p) => p < (double)LeastProbability ? $"<{LeastProbability.ToString(CultureInfo.InvariantCulture)}" : Rounded(p, ProbabilityDecimals);
 
     /// <summary>A number of a file to the decimals that are printed, away from zero.</summary>
     /// <remarks>Limits and probabilities of a shown rate rest on how many people it is of and how often each is in it. Unrounded, with the counts beside them, they give such a number back.</remarks>
-    public static double? Printed(double? value, int decimals) => value is double number ? (double)Decimal(number, decimals) + 0.0 : null;
+    public static decimal? Printed(double? value, int decimals) => value is double number ? Printed(number, decimals) : null;
+
+    /// <inheritdoc cref="Printed(double?, int)"/>
+    public static decimal Printed(double value, int decimals)
+    {
+        decimal rounded = Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? 0 : rounded;
+    }
+
+    /// <summary>A probability of a file, to three decimals; 0.001 is 0.001 or less.</summary>
+    public static decimal? PrintedProbability(double? p) => p is double known ? Math.Max(LeastProbability, Printed(known, ProbabilityDecimals)) : null;
 
     /// <summary>A count with thousands marked; the symbol of the status where there is none.</summary>
     public static string Count(EstimateStatus status, long? count) => count is long number ? Count(number) : Shorthand(status);
@@ -85,6 +95,22 @@ internal static class TableCells
     /// <summary>A text of a CSV file.</summary>
     public static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>A count or null.</summary>
+    public static void Optional(Utf8JsonWriter json, string name, long? value) => Optional(json, name, (decimal?)value);
+
+    /// <summary>A number or null.</summary>
+    public static void Optional(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is decimal number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>A number or null.</summary>
     public static void Optional(Utf8JsonWriter json, string name, double? value)
     {
@@ -97,8 +123,6 @@ internal static class TableCells
             json.WriteNull(name);
         }
     }
-
-    private static decimal Decimal(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<(string Name, string Value)> Pairs(CellKey cell) => cell.Group == CellKey.AllGroup
         ? []

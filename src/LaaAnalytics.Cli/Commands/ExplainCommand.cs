@@ -138,7 +138,7 @@ internal static class ExplainCommand
     }
 
     /// <summary>A limit to the indicator's decimals: further ones would tell how often people are in the cohort.</summary>
-    private static string Limit(PublishedFigure figure, double? limit) => limit is double number ? TableCells.Rounded(number, figure.Indicator.Decimals) : "none";
+    private static string Limit(PublishedFigure figure, double? limit) => limit is null ? "none" : TableCells.Rounded(limit, figure.Indicator.Decimals);
 
     private static void Line(TextWriter writer, string words, IFormattable? count)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
@@ -10,9 +11,6 @@ namespace LaaAnalytics.Cli.Comparisons;
 /// <remarks>Numbers have the decimals of the text and no more: unrounded limits would give back by how many people they were made. A p of 0.001 is 0.001 or less.</remarks>
 internal static class AreasJson
 {
-    private const int Thousandths = 3;
-    private const decimal LeastP = 0.001m;
-
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Writes the comparison.</summary>
@@ -29,7 +27,7 @@ internal static class AreasJson
             json.WriteString("unit", comparison.Unit);
             json.WriteString("own", comparison.Own?.Code.ToString());
             WriteFunnel(json, comparison);
-            Rounded(json, "rank_confidence", comparison.RankConfidence, 5);
+            Optional(json, "rank_confidence", Printed(comparison.RankConfidence, 5));
             WriteAll(json, "areas", comparison.Areas, (to, row) => Write(to, row, comparison.Decimals));
             WriteAll(json, "comparators", comparison.Comparators, (to, row) => Write(to, row, comparison.Decimals));
             json.WriteStartArray("notes");
@@ -56,11 +54,11 @@ internal static class AreasJson
         }
 
         json.WriteStartObject("funnel");
-        Rounded(json, "overall_value", funnel.Target, comparison.Decimals);
+        Optional(json, "overall_value", Printed(funnel.Target, comparison.Decimals));
         json.WriteString("overall_value_of", funnel.TargetIs);
         json.WriteString("method", funnel.Method);
-        Rounded(json, "phi", funnel.Phi, 2);
-        Rounded(json, "tau2", funnel.Tau2, 5);
+        Optional(json, "phi", Printed(funnel.Phi, 2));
+        Optional(json, "tau2", Printed(funnel.Tau2, 5));
         json.WriteEndObject();
     }
 
@@ -70,14 +68,14 @@ internal static class AreasJson
         json.WriteString("name", row.Area.Name);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
-        Rounded(json, "expected", (double?)row.Expected, decimals);
+        Optional(json, "expected", Printed((double?)row.Expected, decimals));
         Write(json, row.Estimate, decimals);
         json.WriteString("stands", Name(row.Standing));
         json.WriteBoolean("beyond_outer", row.IsBeyondOuter);
         Limits(json, "inner", row.Inner, decimals);
         Limits(json, "outer", row.Outer, decimals);
-        Probability(json, "p", row.PValue);
-        Probability(json, "adjusted_p", row.AdjustedPValue);
+        Optional(json, "p", PrintedProbability(row.PValue));
+        Optional(json, "adjusted_p", PrintedProbability(row.AdjustedPValue));
         json.WriteBoolean("discovery", row.IsDiscovery);
         json.WriteNumber("fewer_to_inside", row.FewerToInside);
         if (row.Ranks is (int best, int worst, int of))
@@ -101,25 +99,25 @@ internal static class AreasJson
         json.WriteString("made", row.Made);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
-        Rounded(json, "expected", (double?)row.Expected, decimals);
+        Optional(json, "expected", Printed((double?)row.Expected, decimals));
         if (row.Estimate is Estimate estimate)
         {
             Write(json, estimate, decimals);
         }
 
-        Rounded(json, "difference", row.Difference, decimals);
-        Rounded(json, "difference_lower", row.Lower, decimals);
-        Rounded(json, "difference_upper", row.Upper, decimals);
-        Probability(json, "p", row.PValue);
-        Probability(json, "adjusted_p", row.AdjustedPValue);
+        Optional(json, "difference", Printed(row.Difference, decimals));
+        Optional(json, "difference_lower", Printed(row.Lower, decimals));
+        Optional(json, "difference_upper", Printed(row.Upper, decimals));
+        Optional(json, "p", PrintedProbability(row.PValue));
+        Optional(json, "adjusted_p", PrintedProbability(row.AdjustedPValue));
         json.WriteString("stands", Name(row.Standing));
     }
 
     private static void Write(Utf8JsonWriter json, Estimate estimate, int decimals)
     {
-        Rounded(json, "value", estimate.Value, decimals);
-        Rounded(json, "lower", estimate.Lower, decimals);
-        Rounded(json, "upper", estimate.Upper, decimals);
+        Optional(json, "value", Printed(estimate.Value, decimals));
+        Optional(json, "lower", Printed(estimate.Lower, decimals));
+        Optional(json, "upper", Printed(estimate.Upper, decimals));
         json.WriteNumber("confidence", estimate.Confidence);
         json.WriteString("method", estimate.Method);
         json.WriteString("status", Name(estimate.Status));
@@ -138,7 +136,7 @@ internal static class AreasJson
             to.WriteString("id", variable.Item.Id);
             to.WriteString("title", variable.Item.Title);
             to.WriteString("unit", variable.Item.Unit);
-            Rounded(to, "own", similar.OwnValues[variable.Index], variable.Item.Decimals);
+            Optional(to, "own", Printed(similar.OwnValues[variable.Index], variable.Item.Decimals));
         });
         WriteAll(json, "left_out", similar.LeftOut, (to, variable) =>
         {
@@ -149,9 +147,9 @@ internal static class AreasJson
         {
             to.WriteString("area", area.Area.Code.ToString());
             to.WriteString("name", area.Area.Name);
-            Rounded(to, "distance", area.Distance, 2);
+            Optional(to, "distance", Printed(area.Distance, 2));
             to.WriteStartArray("values");
-            area.Values.Zip(similar.Variables, (value, variable) => Of(value, variable.Decimals)).ToList().ForEach(to.WriteNumberValue);
+            area.Values.Zip(similar.Variables, (value, variable) => Printed(value, variable.Decimals)).ToList().ForEach(to.WriteNumberValue);
             to.WriteEndArray();
         });
         json.WriteEndObject();
@@ -172,26 +170,8 @@ internal static class AreasJson
 
     private static void Limits(Utf8JsonWriter json, string name, (double Lower, double Upper)? limits, int decimals)
     {
-        Rounded(json, $"{name}_lower", limits?.Lower, decimals);
-        Rounded(json, $"{name}_upper", limits?.Upper, decimals);
-    }
-
-    private static void Rounded(Utf8JsonWriter json, string name, double? value, int decimals) => Optional(json, name, value is double number ? Of(number, decimals) : null);
-
-    private static void Probability(Utf8JsonWriter json, string name, double? p) => Optional(json, name, p is double known ? Math.Max(LeastP, Of(known, Thousandths)) : null);
-
-    private static decimal Of(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
-
-    private static void Optional(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is decimal number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        Optional(json, $"{name}_lower", Printed(limits?.Lower, decimals));
+        Optional(json, $"{name}_upper", Printed(limits?.Upper, decimals));
     }
 
     private static string Name<TEnum>(TEnum value)

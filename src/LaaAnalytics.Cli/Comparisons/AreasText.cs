@@ -2,6 +2,7 @@ using System.Globalization;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
@@ -67,10 +68,10 @@ internal static class AreasText
         TextTable.Write(writer, header, [.. comparison.Areas.Select(row => (IReadOnlyList<string>)
         [
             row.Area.Code == comparison.Own?.Code ? $"{row.Area.Name} (own)" : row.Area.Name,
-            Count(row.Denominator, row.Estimate),
-            Count(row.Counted, row.Estimate),
-            .. hasExpected ? [row.Expected is null ? Shorthand(row.Estimate) : Expected(row.Expected, comparison)] : Array.Empty<string>(),
-            row.Estimate.Value is null ? Shorthand(row.Estimate) : Number(row.Estimate.Value),
+            Count(row.Denominator, Shorthand(row.Estimate.Status)),
+            Count(row.Counted, Shorthand(row.Estimate.Status)),
+            .. hasExpected ? [Expected(row.Expected, comparison, Shorthand(row.Estimate.Status))] : Array.Empty<string>(),
+            Rounded(row.Estimate.Status, row.Estimate.Value, comparison.Decimals),
             Number(row.Estimate.Lower),
             Number(row.Estimate.Upper),
             Stands(row, comparison),
@@ -114,9 +115,9 @@ internal static class AreasText
         TextTable.Write(writer, ["beside", ">out of", ">counted", .. expected, ">value", ">difference", ">lower", ">upper", ">adjusted p", "stands", "how"], [.. comparison.Comparators.Select(row => (IReadOnlyList<string>)
         [
             row.Name,
-            row.Denominator?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
-            row.Counted?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
-            .. hasExpected ? [Expected(row.Expected, comparison)] : Array.Empty<string>(),
+            Count(row.Denominator, string.Empty),
+            Count(row.Counted, string.Empty),
+            .. hasExpected ? [Expected(row.Expected, comparison, string.Empty)] : Array.Empty<string>(),
             Number(row.Estimate?.Value),
             Signed(row.Difference, comparison.Decimals),
             Signed(row.Lower, comparison.Decimals),
@@ -184,27 +185,8 @@ internal static class AreasText
         }
     }
 
-    private static string Count(decimal? count, Estimate estimate) => count?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? Shorthand(estimate);
+    private static string Count(decimal? count, string missing) => count?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? missing;
 
-    private static string Expected(decimal? expected, PublishedAreaComparison comparison) => expected is decimal number
-        ? Math.Round(number, comparison.Decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", CultureInfo.InvariantCulture)
-        : string.Empty;
-
-    private static string Shorthand(Estimate estimate) => estimate.Status switch
-    {
-        EstimateStatus.Withheld => "[c]",
-        EstimateStatus.Immature => "[x]",
-        EstimateStatus.TooFew => "[u]",
-        _ => "[z]",
-    };
-
-    private static string Rounded(double? value, int decimals) => value is double number
-        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture)
-        : string.Empty;
-
-    private static string Signed(double? value, int decimals) => value is double number
-        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString($"+0.{new string('0', decimals)};-0.{new string('0', decimals)};0.{new string('0', decimals)}", CultureInfo.InvariantCulture)
-        : string.Empty;
-
-    private static string Probability(double? p) => p is double known ? known < 0.001 ? "<0.001" : Rounded(known, 3) : string.Empty;
+    private static string Expected(decimal? expected, PublishedAreaComparison comparison, string missing) =>
+        Count(expected is decimal number ? Math.Round(number, comparison.Decimals, MidpointRounding.AwayFromZero) : null, missing);
 }

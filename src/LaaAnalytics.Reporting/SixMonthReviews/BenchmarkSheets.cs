@@ -175,13 +175,7 @@ internal static class BenchmarkSheets
 
     private static CellValue Number(double? value, PublishedAreaComparison comparison, Estimate? estimate = null, bool plus = false) => value is double number
         ? CellValue.Number(number, new NumberFormat(comparison.Decimals, plus))
-        : CellValue.Of(estimate?.Status switch
-        {
-            EstimateStatus.Withheld => Shorthand.Confidential,
-            EstimateStatus.Immature => Shorthand.NotAvailable,
-            EstimateStatus.TooFew => Shorthand.Unreliable,
-            _ => Shorthand.NotApplicable,
-        });
+        : Words.Missing(estimate?.Status ?? EstimateStatus.Undefined);
 
     private static CellValue Probability(double? p) => p is double known ? CellValue.Number(known, new NumberFormat(3)) : CellValue.Of(Shorthand.NotApplicable);
 
