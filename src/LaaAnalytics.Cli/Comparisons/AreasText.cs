@@ -97,7 +97,7 @@ internal static class AreasText
             return;
         }
 
-        writer.WriteLine($"Funnel: the overall value, {Rounded(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is held to hold everywhere; {funnel.Method}.");
+        writer.WriteLine($"Funnel: the overall value, {Rounded(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is taken to hold everywhere; {funnel.Method}.");
         writer.WriteLine(funnel.Phi is double phi
             ? $"Areas vary {Rounded(phi, 2)} times as much as chance alone (phi; tau2 {Rounded(funnel.Tau2, 5)}): reported, the limits are those of chance."
             : "How much areas differ beyond chance cannot be told from so few.");
@@ -163,7 +163,7 @@ internal static class AreasText
         yield return comparison.Intervals;
         if (comparison.Funnel is PublishedFunnel funnel)
         {
-            yield return $"Funnel: the overall value, that of {funnel.TargetIs}, is held to be true everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone. {funnel.MethodInWords} "
+            yield return $"Funnel: the overall value, that of {funnel.TargetIs}, is taken to hold everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone. {funnel.MethodInWords} "
                 + "The adjusted p allows for looking at all areas at once (Benjamini and Hochberg).";
         }
 

@@ -118,7 +118,7 @@ public sealed record PublishedAreaComparison
 }
 
 /// <summary>A funnel: one value that holds everywhere, and how much areas differ beyond chance.</summary>
-/// <param name="Target">The overall value, held to hold everywhere, in the comparison's unit.</param>
+/// <param name="Target">The overall value, taken to hold everywhere, in the comparison's unit.</param>
 /// <param name="TargetIs">Whose value it is.</param>
 /// <param name="Method">How limits are made.</param>
 /// <param name="MethodInWords">The same in a sentence.</param>

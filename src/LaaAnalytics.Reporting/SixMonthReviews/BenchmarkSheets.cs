@@ -53,7 +53,7 @@ internal static class BenchmarkSheets
                 new("Value", row => Number(row.Area.Estimate.Value, row.Comparison, row.Area.Estimate)) { Width = 11 },
                 new("Lower 95 per cent limit", row => Number(row.Area.Estimate.Lower, row.Comparison, row.Area.Estimate)) { Width = 11 },
                 new("Upper 95 per cent limit", row => Number(row.Area.Estimate.Upper, row.Comparison, row.Area.Estimate)) { Width = 11 },
-                new("Overall value, held to hold everywhere", row => Number(row.Comparison.Funnel?.Target, row.Comparison)) { Width = 11 },
+                new("Overall value, taken to hold everywhere", row => Number(row.Comparison.Funnel?.Target, row.Comparison)) { Width = 11 },
                 new("Lower funnel limit, 95 per cent", row => Number(row.Area.Inner?.Lower, row.Comparison)) { Width = 11 },
                 new("Upper funnel limit, 95 per cent", row => Number(row.Area.Inner?.Upper, row.Comparison)) { Width = 11 },
                 new("Stands", row => CellValue.Text(Stands(row.Area, row.Comparison))) { Width = 26 },
@@ -153,7 +153,7 @@ internal static class BenchmarkSheets
         string spread = funnel.Phi is double phi
             ? $"; areas vary {Words.Number(phi, 2)} times as much as chance alone (phi), which is reported and widens nothing"
             : string.Empty;
-        return $"{comparison.Title}: the overall value, {Words.Number(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is held to hold everywhere, limits {funnel.Method}{spread}.";
+        return $"{comparison.Title}: the overall value, {Words.Number(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is taken to hold everywhere, limits {funnel.Method}{spread}.";
     }
 
     private static string Stands(PublishedAreaRow row, PublishedAreaComparison comparison) => row.Standing switch
