@@ -65,8 +65,8 @@ internal static class TableCells
     /// <inheritdoc cref="Printed(double?, int)"/>
     public static decimal Printed(double value, int decimals)
     {
-        decimal rounded = Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
-        return rounded == 0 ? 0 : rounded;
+        // By way of a double, which has no zeros at its end; and 0 added, so that 0 has no sign.
+        return (decimal)((double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) + 0.0);
     }
 
     /// <summary>A probability of a file, to three decimals; 0.001 is 0.001 or less.</summary>
