@@ -7,8 +7,12 @@ using LaaAnalytics.Domain.Areas;
 namespace LaaAnalytics.Cli.Comparisons;
 
 /// <summary>A comparison of areas as JSON; a number that is not shown or does not exist is null.</summary>
+/// <remarks>Numbers have the decimals of the text and no more: unrounded limits would give back by how many people they were made. A p of 0.001 is 0.001 or less.</remarks>
 internal static class AreasJson
 {
+    private const int Thousandths = 3;
+    private const decimal LeastP = 0.001m;
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Writes the comparison.</summary>
@@ -25,9 +29,12 @@ internal static class AreasJson
             json.WriteString("unit", comparison.Unit);
             json.WriteString("own", comparison.Own?.Code.ToString());
             WriteFunnel(json, comparison);
-            Optional(json, "rank_confidence", comparison.RankConfidence);
-            WriteAll(json, "areas", comparison.Areas, Write);
-            WriteAll(json, "comparators", comparison.Comparators, Write);
+            Rounded(json, "rank_confidence", comparison.RankConfidence, 5);
+            WriteAll(json, "areas", comparison.Areas, (to, row) => Write(to, row, comparison.Decimals));
+            WriteAll(json, "comparators", comparison.Comparators, (to, row) => Write(to, row, comparison.Decimals));
+            json.WriteStartArray("notes");
+            comparison.Notes.Prepend(PublishedAreaComparison.LimitRule).ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
             if (comparison.Similar is SimilarAreas similar)
             {
                 WriteSimilar(json, similar);
@@ -49,28 +56,28 @@ internal static class AreasJson
         }
 
         json.WriteStartObject("funnel");
-        json.WriteNumber("target", funnel.Target);
-        json.WriteString("target_is", funnel.TargetIs);
+        Rounded(json, "overall_value", funnel.Target, comparison.Decimals);
+        json.WriteString("overall_value_of", funnel.TargetIs);
         json.WriteString("method", funnel.Method);
-        Optional(json, "phi", funnel.Phi);
-        Optional(json, "tau2", funnel.Tau2);
+        Rounded(json, "phi", funnel.Phi, 2);
+        Rounded(json, "tau2", funnel.Tau2, 5);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PublishedAreaRow row)
+    private static void Write(Utf8JsonWriter json, PublishedAreaRow row, int decimals)
     {
         json.WriteString("area", row.Area.Code.ToString());
         json.WriteString("name", row.Area.Name);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
-        Optional(json, "expected", row.Expected);
-        Write(json, row.Estimate);
+        Rounded(json, "expected", (double?)row.Expected, decimals);
+        Write(json, row.Estimate, decimals);
         json.WriteString("stands", Name(row.Standing));
         json.WriteBoolean("beyond_outer", row.IsBeyondOuter);
-        Limits(json, "inner", row.Inner);
-        Limits(json, "outer", row.Outer);
-        Optional(json, "p", row.PValue);
-        Optional(json, "adjusted_p", row.AdjustedPValue);
+        Limits(json, "inner", row.Inner, decimals);
+        Limits(json, "outer", row.Outer, decimals);
+        Probability(json, "p", row.PValue);
+        Probability(json, "adjusted_p", row.AdjustedPValue);
         json.WriteBoolean("discovery", row.IsDiscovery);
         json.WriteNumber("fewer_to_inside", row.FewerToInside);
         if (row.Ranks is (int best, int worst, int of))
@@ -87,31 +94,32 @@ internal static class AreasJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, PublishedComparator row)
+    private static void Write(Utf8JsonWriter json, PublishedComparator row, int decimals)
     {
         json.WriteString("kind", Name(row.Kind));
         json.WriteString("name", row.Name);
         json.WriteString("made", row.Made);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
+        Rounded(json, "expected", (double?)row.Expected, decimals);
         if (row.Estimate is Estimate estimate)
         {
-            Write(json, estimate);
+            Write(json, estimate, decimals);
         }
 
-        Optional(json, "difference", row.Difference);
-        Optional(json, "difference_lower", row.Lower);
-        Optional(json, "difference_upper", row.Upper);
-        Optional(json, "p", row.PValue);
-        Optional(json, "adjusted_p", row.AdjustedPValue);
+        Rounded(json, "difference", row.Difference, decimals);
+        Rounded(json, "difference_lower", row.Lower, decimals);
+        Rounded(json, "difference_upper", row.Upper, decimals);
+        Probability(json, "p", row.PValue);
+        Probability(json, "adjusted_p", row.AdjustedPValue);
         json.WriteString("stands", Name(row.Standing));
     }
 
-    private static void Write(Utf8JsonWriter json, Estimate estimate)
+    private static void Write(Utf8JsonWriter json, Estimate estimate, int decimals)
     {
-        Optional(json, "value", estimate.Value);
-        Optional(json, "lower", estimate.Lower);
-        Optional(json, "upper", estimate.Upper);
+        Rounded(json, "value", estimate.Value, decimals);
+        Rounded(json, "lower", estimate.Lower, decimals);
+        Rounded(json, "upper", estimate.Upper, decimals);
         json.WriteNumber("confidence", estimate.Confidence);
         json.WriteString("method", estimate.Method);
         json.WriteString("status", Name(estimate.Status));
@@ -121,7 +129,7 @@ internal static class AreasJson
     private static void WriteSimilar(Utf8JsonWriter json, SimilarAreas similar)
     {
         json.WriteStartObject("similar");
-        Optional(json, "year", (double?)similar.Year);
+        Optional(json, "year", similar.Year);
         json.WriteNumber("candidates", similar.Candidates);
         json.WriteNumber("lacking_a_variable", similar.Lacking);
         json.WriteString("reason", similar.Reason);
@@ -130,7 +138,7 @@ internal static class AreasJson
             to.WriteString("id", variable.Item.Id);
             to.WriteString("title", variable.Item.Title);
             to.WriteString("unit", variable.Item.Unit);
-            to.WriteNumber("own", similar.OwnValues[variable.Index]);
+            Rounded(to, "own", similar.OwnValues[variable.Index], variable.Item.Decimals);
         });
         WriteAll(json, "left_out", similar.LeftOut, (to, variable) =>
         {
@@ -141,9 +149,9 @@ internal static class AreasJson
         {
             to.WriteString("area", area.Area.Code.ToString());
             to.WriteString("name", area.Area.Name);
-            to.WriteNumber("distance", area.Distance);
+            Rounded(to, "distance", area.Distance, 2);
             to.WriteStartArray("values");
-            area.Values.ToList().ForEach(to.WriteNumberValue);
+            area.Values.Zip(similar.Variables, (value, variable) => Of(value, variable.Decimals)).ToList().ForEach(to.WriteNumberValue);
             to.WriteEndArray();
         });
         json.WriteEndObject();
@@ -162,23 +170,17 @@ internal static class AreasJson
         json.WriteEndArray();
     }
 
-    private static void Limits(Utf8JsonWriter json, string name, (double Lower, double Upper)? limits)
+    private static void Limits(Utf8JsonWriter json, string name, (double Lower, double Upper)? limits, int decimals)
     {
-        Optional(json, $"{name}_lower", limits?.Lower);
-        Optional(json, $"{name}_upper", limits?.Upper);
+        Rounded(json, $"{name}_lower", limits?.Lower, decimals);
+        Rounded(json, $"{name}_upper", limits?.Upper, decimals);
     }
 
-    private static void Optional(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is double number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
+    private static void Rounded(Utf8JsonWriter json, string name, double? value, int decimals) => Optional(json, name, value is double number ? Of(number, decimals) : null);
+
+    private static void Probability(Utf8JsonWriter json, string name, double? p) => Optional(json, name, p is double known ? Math.Max(LeastP, Of(known, Thousandths)) : null);
+
+    private static decimal Of(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
 
     private static void Optional(Utf8JsonWriter json, string name, decimal? value)
     {

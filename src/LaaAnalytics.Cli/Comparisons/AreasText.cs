@@ -33,6 +33,12 @@ internal static class AreasText
         }
 
         writer.WriteLine();
+        writer.WriteLine(PublishedAreaComparison.LimitRule);
+        foreach (string note in comparison.Notes)
+        {
+            writer.WriteLine(note);
+        }
+
         writer.WriteLine("A difference says nothing of its cause, and a region, a country or similar areas are no comparison group.");
         if (explain)
         {
@@ -63,7 +69,7 @@ internal static class AreasText
             row.Area.Code == comparison.Own?.Code ? $"{row.Area.Name} (own)" : row.Area.Name,
             Count(row.Denominator, row.Estimate),
             Count(row.Counted, row.Estimate),
-            .. hasExpected ? [Count(row.Expected, row.Estimate)] : Array.Empty<string>(),
+            .. hasExpected ? [row.Expected is null ? Shorthand(row.Estimate) : Expected(row.Expected, comparison)] : Array.Empty<string>(),
             row.Estimate.Value is null ? Shorthand(row.Estimate) : Number(row.Estimate.Value),
             Number(row.Estimate.Lower),
             Number(row.Estimate.Upper),
@@ -76,9 +82,9 @@ internal static class AreasText
 
     private static string Stands(PublishedAreaRow row, PublishedAreaComparison comparison) => row.Standing switch
     {
-        AreaStanding.NotCompared when row.Estimate.Value is null => $"not compared: {row.Estimate.Reason}",
+        AreaStanding.NotCompared when !row.IsFinal => $"not compared: {row.Estimate.Reason}",
         AreaStanding.NotCompared => $"not compared: {comparison.NoFunnel}",
-        AreaStanding standing when row.IsBeyondOuter => $"{Word(standing)}, beyond 99.8%",
+        AreaStanding.Lower or AreaStanding.Higher when row.IsBeyondOuter => $"{Word(row.Standing)}, beyond 99.8%",
         AreaStanding standing => Word(standing),
     };
 
@@ -90,7 +96,7 @@ internal static class AreasText
             return;
         }
 
-        writer.WriteLine($"Funnel: {Rounded(funnel.Target, comparison.Decimals)} holds everywhere ({funnel.TargetIs}); {funnel.Method}.");
+        writer.WriteLine($"Funnel: the overall value, {Rounded(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is taken to hold everywhere; {funnel.Method}.");
         writer.WriteLine(funnel.Phi is double phi
             ? $"Areas vary {Rounded(phi, 2)} times as much as chance alone (phi; tau2 {Rounded(funnel.Tau2, 5)}): reported, the limits are those of chance."
             : "How much areas differ beyond chance cannot be told from so few.");
@@ -103,11 +109,14 @@ internal static class AreasText
     private static void WriteComparators(TextWriter writer, PublishedAreaComparison comparison)
     {
         string Number(double? value) => Rounded(value, comparison.Decimals);
-        TextTable.Write(writer, ["beside", ">out of", ">counted", ">value", ">difference", ">lower", ">upper", ">adjusted p", "stands", "how"], [.. comparison.Comparators.Select(row => (IReadOnlyList<string>)
+        bool hasExpected = comparison.Comparators.Any(row => row.Expected is not null);
+        string[] expected = hasExpected ? [">expected"] : [];
+        TextTable.Write(writer, ["beside", ">out of", ">counted", .. expected, ">value", ">difference", ">lower", ">upper", ">adjusted p", "stands", "how"], [.. comparison.Comparators.Select(row => (IReadOnlyList<string>)
         [
             row.Name,
             row.Denominator?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
             row.Counted?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
+            .. hasExpected ? [Expected(row.Expected, comparison)] : Array.Empty<string>(),
             Number(row.Estimate?.Value),
             Signed(row.Difference, comparison.Decimals),
             Signed(row.Lower, comparison.Decimals),
@@ -150,9 +159,10 @@ internal static class AreasText
             yield return $"Interval: {method}, 95 per cent.";
         }
 
+        yield return comparison.Intervals;
         if (comparison.Funnel is PublishedFunnel funnel)
         {
-            yield return $"Funnel: the value of {funnel.TargetIs} is held to be true everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone ({funnel.Method}). "
+            yield return $"Funnel: the overall value, that of {funnel.TargetIs}, is taken to hold everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone. {funnel.MethodInWords} "
                 + "The adjusted p allows for looking at all areas at once (Benjamini and Hochberg).";
         }
 
@@ -164,7 +174,8 @@ internal static class AreasText
 
         if (comparison.Own is not null)
         {
-            yield return "Differences: own value less the other's, with limits recovered from both intervals (MOVER). An area that holds the own one is taken without it. Adjusted p: Holm.";
+            yield return "Differences: own value less the other's, with limits recovered from both intervals (MOVER). An area that holds the own one is taken without it. Adjusted p: Holm, comparators of the same people being one.";
+            yield return PublishedAreaComparison.IndependenceRule;
             yield return $"Similar areas: {SimilarAreas.Method} Variables:";
             foreach (ContextVariable variable in comparison.Similar!.Variables)
             {
@@ -174,6 +185,10 @@ internal static class AreasText
     }
 
     private static string Count(decimal? count, Estimate estimate) => count?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? Shorthand(estimate);
+
+    private static string Expected(decimal? expected, PublishedAreaComparison comparison) => expected is decimal number
+        ? Math.Round(number, comparison.Decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", CultureInfo.InvariantCulture)
+        : string.Empty;
 
     private static string Shorthand(Estimate estimate) => estimate.Status switch
     {
