@@ -30,8 +30,9 @@ internal static class Protection
     /// <param name="profile">Thresholds.</param>
     /// <param name="sensitive">Whether 0 and everybody are hidden too.</param>
     /// <param name="hidden">Cells that are hidden for other reasons; null for none.</param>
+    /// <param name="context">What bears on the table beside its own cells; null for nothing.</param>
     public static IReadOnlyDictionary<CellKey, Withholding> Decide(
-        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null)
+        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null, TableContext? context = null)
     {
         List<Measure> ordered = [.. measures.OrderBy(measure => measure.Key)];
         if (profile.HideBelow == 0)
@@ -39,7 +40,7 @@ internal static class Protection
             return ordered.ToDictionary(measure => measure.Key, measure => hidden?.Contains(measure.Key) == true ? Withholding.SmallCount : Withholding.None);
         }
 
-        TableSystem table = TableSystem.Of(ordered, whole, profile, sensitive, hidden ?? new HashSet<CellKey>());
+        TableSystem table = TableSystem.Of(ordered, whole, profile, sensitive, hidden ?? new HashSet<CellKey>(), context);
         WithholdingPlan plan = LeastWithholding.Find(table.Counts);
         return ordered.ToDictionary(measure => measure.Key, measure =>
             !plan.Withheld.Contains(table.Units[measure.Key]) ? Withholding.None

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 
 namespace LaaAnalytics.Disclosure.Systems;
 
@@ -7,6 +8,8 @@ namespace LaaAnalytics.Disclosure.Systems;
 /// <para>Each cell is a unit with its re-offenders, those who did not re-offend and those with an offence in the baseline window. Sums hold over areas, over each dimension of the groups, and over the
 /// single cohorts of a pooled period. What a whole has more than its parts is people too, as where an area is not known: they are protected where they are few and taken as known where they are not.
 /// A sum that is not in the table may be known from elsewhere, and is taken as known.</para>
+/// <para>Cells that are not shown, but that shown ones are made of, are counts of their own, so that two years that overlap, or an area with and without a part of it, are seen to differ by the people
+/// between them. A cell that was released before is known for good: where the same cell is the same now, the two are one number; where it has changed by few people, those are protected too.</para>
 /// <para>A cell of nobody can protect nobody and stays shown. What is lost grows with the people in a cell, doubles from each period to the next and again for pooled ones, and is four times as much
 /// for the area that the others make up: so the latest figure of the whole is the last to go.</para>
 /// </remarks>
@@ -47,27 +50,43 @@ internal sealed class TableSystem
     /// <param name="profile">Thresholds.</param>
     /// <param name="sensitive">Whether nobody and everybody are protected too.</param>
     /// <param name="hidden">Cells that are withheld for other reasons; they may not be worked out either.</param>
-    public static TableSystem Of(IReadOnlyList<Measure> cells, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey> hidden)
+    /// <param name="context">What else bears on the table; nothing where it is not given.</param>
+    public static TableSystem Of(IReadOnlyList<Measure> cells, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey> hidden, TableContext? context = null)
     {
+        context ??= TableContext.None;
         TableSystem table = new(profile, sensitive, hidden);
         List<DateOnly> ends = [.. cells.Select(cell => cell.Key.Period.EndExclusive).Distinct().Order()];
         foreach (Measure cell in cells)
         {
             int weight = Math.Min(ends.Count - 1, PeriodsWeighed) - Math.Min(ends.Count - 1 - ends.IndexOf(cell.Key.Period.EndExclusive), PeriodsWeighed);
-            table.Add(cell, (cell.Offenders + 1) * (cell.Key.Area == whole ? WeightOfWhole : 1) << (weight + (cell.Pooled > 1 ? 1 : 0)));
+            table.Add(cell, (cell.Offenders + 1) * (cell.Key.Area == whole ? WeightOfWhole : 1) << (weight + (cell.Pooled > 1 ? 1 : 0)), UnitStanding.MayBeShown);
         }
 
-        foreach (Line line in Line.Of(cells, whole))
+        foreach (Measure cell in context.Unshown)
+        {
+            table.Add(cell, 0, UnitStanding.NeverShown);
+        }
+
+        foreach (Line line in Line.Of(cells, context.Unshown, whole))
         {
             table.Relate(line);
+        }
+
+        ILookup<CellKey, Measure> now = cells.Concat(context.Unshown).ToLookup(cell => cell.Key);
+        foreach (ReleasedCell released in context.Released.DistinctBy(released => (released.Cell, released.Offenders, released.Reoffenders)))
+        {
+            foreach (Measure cell in now[released.Cell])
+            {
+                table.Hold(cell, released);
+            }
         }
 
         return table;
     }
 
-    private void Add(Measure cell, long cost)
+    private void Add(Measure cell, long cost, UnitStanding standing)
     {
-        int unit = Counts.Add(new CountUnit(cell.Key.ToString(), cost, cell.Offenders == 0 && !_hidden.Contains(cell.Key) ? UnitStanding.AlreadyShown : UnitStanding.MayBeShown));
+        int unit = Counts.Add(new CountUnit(cell.Key.ToString(), cost, cell.Offenders == 0 && !_hidden.Contains(cell.Key) ? UnitStanding.AlreadyShown : standing));
         _units[cell.Key] = unit;
         for (int statistic = 0; statistic < Statistics.Length; statistic++)
         {
@@ -95,6 +114,30 @@ internal sealed class TableSystem
         }
     }
 
+    /// <summary>Relates a cell as it is now to itself as it was released: equal, or different by people who are protected where they are few.</summary>
+    private void Hold(Measure cell, ReleasedCell released)
+    {
+        int unit = Counts.Add(new CountUnit($"{released.Cell} in {released.Release}", 0, UnitStanding.AlreadyShown));
+        long[] then = [released.Reoffenders, released.NonReoffenders];
+        for (int statistic = 0; statistic < then.Length; statistic++)
+        {
+            string name = Statistics[statistic].Name;
+            int known = Counts.Add(Count.Exact(unit, name, then[statistic]));
+            int now = _counts[(cell.Key, statistic)];
+            long more = Statistics[statistic].Of(cell) - then[statistic];
+            if (more == 0)
+            {
+                Counts.Relate((now, 1), (known, -1));
+            }
+            else if (_profile.Hides(Math.Abs(more)))
+            {
+                int between = Counts.Add(Count.Exact(
+                    Counts.Add(new CountUnit($"change of {released.Cell} since {released.Release}", 0, UnitStanding.NeverShown)), name, Math.Abs(more), _profile.HideBelow));
+                Counts.Relate((now, Math.Sign(more)), (known, -Math.Sign(more)), (between, -1));
+            }
+        }
+    }
+
     /// <summary>A sum that may be known from elsewhere.</summary>
     private int Known(Line line, int statistic, long sum) =>
         Counts.Add(Count.Exact(Counts.Add(new CountUnit($"sum with {line.Parts[0].Key}", 0, UnitStanding.AlreadyShown)), Statistics[statistic].Name, sum));
@@ -111,8 +154,11 @@ internal sealed class TableSystem
     /// <param name="Parts">The cells that add up to it, in key order.</param>
     private sealed record Line(Measure? Whole, IReadOnlyList<Measure> Parts)
     {
-        public static List<Line> Of(IReadOnlyList<Measure> cells, AreaCode? whole) =>
-            [.. Areas(cells, whole).Concat(Groups(cells)).Concat(Pools(cells)).Concat(Cohorts(cells)).Where(line => line.Parts.Count > 0 && (line.Whole is not null || line.Parts.Count(part => part.Offenders > 0) > 1))];
+        public static List<Line> Of(IReadOnlyList<Measure> cells, IReadOnlyList<Measure> unshown, AreaCode? whole)
+        {
+            List<Measure> all = [.. cells.Concat(unshown).OrderBy(cell => cell.Key)];
+            return [.. Areas(all, whole).Concat(Groups(all)).Concat(Pools(all)).Concat(Cohorts(cells)).Where(line => line.Parts.Count > 0 && (line.Whole is not null || line.Parts.Count(part => part.Offenders > 0) > 1))];
+        }
 
         /// <summary>Same period and group; the whole area is their sum.</summary>
         private static IEnumerable<Line> Areas(IReadOnlyList<Measure> cells, AreaCode? whole) => cells
