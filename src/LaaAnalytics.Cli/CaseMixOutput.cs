@@ -38,7 +38,7 @@ internal static class CaseMixOutput
             Rounded(row.Ratio.Status, row.ExpectedPerCent, 1),
             Rounded(row.Ratio.Status, row.AdjustedPerCent, 1),
             Rounded(row.Ratio.Status, row.StandardisedDifference, 2),
-            Probability(row),
+            row.AdjustedPValue is null ? Shorthand(row.Ratio.Status) : Probability(row.AdjustedPValue),
             row.Ratio is { Status: EstimateStatus.Final, Reason.Length: > 0 } ? $"final: {row.Ratio.Reason}" : StatusInWords(row.Ratio),
         ])]);
         CaseMixModel model = table.Model;
@@ -52,7 +52,7 @@ internal static class CaseMixOutput
         writer.WriteLine("Adjusted p: the probability of a difference from expected as large by chance, allowing for the number of rows (Benjamini and Hochberg). No score of a person is kept or shown.");
     }
 
-    /// <summary>CSV, every text quoted, unrounded; a missing value is its shorthand; the model and its calibration on every row.</summary>
+    /// <summary>CSV, every text quoted; a missing value is its shorthand; the model and its calibration on every row. Observed, expected and what these two give are as they are, all else has the decimals of the table; a p of 0.001 is 0.001 or less.</summary>
     public static void WriteCsv(TextWriter writer, PublishedCaseMix table)
     {
         string[] dimensions = Dimensions(table.Rows.Select(row => row.Id.Cell));
@@ -74,22 +74,23 @@ internal static class CaseMixOutput
             [
                 Quoted(row.Id.ToString()), Quoted(table.Scheme), Quoted(cell.Area.Code), Raw(cell.Area.Vintage), Day(cell.Period.Start), Day(cell.Period.EndExclusive),
                 .. Groups(cell, dimensions).Select(Quoted),
-                Number(status, row.Offenders), Number(status, row.ScoredPerCent), Number(status, row.Observed), Number(status, row.Expected),
-                Number(status, row.Ratio.Value), Number(status, row.Ratio.Lower), Number(status, row.Ratio.Upper), Raw(row.Ratio.Confidence), Quoted(row.Ratio.Method),
-                Number(status, row.ObservedPerCent), Number(status, row.ExpectedPerCent), Number(status, row.AdjustedPerCent),
-                Number(status, row.StandardisedDifference), Number(status, row.PValue), Number(status, row.AdjustedPValue), Quoted(Status(status)), Quoted(row.Ratio.Reason),
+                Number(status, row.Offenders), Number(status, Printed(row.ScoredPerCent, 1)), Number(status, row.Observed), Number(status, row.Expected),
+                Number(status, row.Ratio.Value), Number(status, Printed(row.Ratio.Lower, 2)), Number(status, Printed(row.Ratio.Upper, 2)), Raw(row.Ratio.Confidence), Quoted(row.Ratio.Method),
+                Number(status, row.ObservedPerCent), Number(status, row.ExpectedPerCent), Number(status, Printed(row.AdjustedPerCent, 1)),
+                Number(status, Printed(row.StandardisedDifference, 2)), Number(status, PrintedProbability(row.PValue)), Number(status, PrintedProbability(row.AdjustedPValue)), Quoted(Status(status)), Quoted(row.Ratio.Reason),
                 Quoted(table.Model.Citation), Quoted(string.Join("; ", table.Model.Covariates)), Quoted(table.BasePeriod.ToString()),
+                Raw(Printed(table.BasePerCent, 1)), Raw(Printed(table.BasePredictedPerCent, 1)),
                 .. new[]
                 {
-                    table.BasePerCent, table.BasePredictedPerCent, calibration.ObservedToExpected, calibration.Line.InTheLarge.Estimate,
+                    calibration.ObservedToExpected, calibration.Line.InTheLarge.Estimate,
                     calibration.Line.Intercept.Estimate, calibration.Line.Slope.Estimate, calibration.Discrimination.Area,
-                }.Select(value => Raw(value)),
+                }.Select(value => Raw(Printed(value, 2))),
             ]));
             writer.Write('\n');
         }
     }
 
-    /// <summary>A JSON object: model, base year, calibration and rows; a missing number is null, with a status and a reason on its row.</summary>
+    /// <summary>A JSON object with the decimals of the CSV: model, base year, calibration and rows; a missing number is null, with a status and a reason on its row.</summary>
     public static void WriteJson(TextWriter writer, PublishedCaseMix table)
     {
         using MemoryStream buffer = new();
@@ -104,14 +105,14 @@ internal static class CaseMixOutput
             json.WriteString("source", table.Model.Source);
             json.WriteString("scheme", table.Scheme);
             json.WriteString("basePeriod", table.BasePeriod.ToString());
-            Optional(json, "basePerCent", table.BasePerCent);
-            Optional(json, "baseExpectedPerCent", table.BasePredictedPerCent);
+            Optional(json, "basePerCent", Printed(table.BasePerCent, 1));
+            Optional(json, "baseExpectedPerCent", Printed(table.BasePredictedPerCent, 1));
             json.WriteStartObject("calibration");
-            Optional(json, "observedOverExpected", table.Calibration.ObservedToExpected);
+            Optional(json, "observedOverExpected", Printed(table.Calibration.ObservedToExpected, 2));
             Write(json, "inTheLarge", table.Calibration.Line.InTheLarge);
             Write(json, "intercept", table.Calibration.Line.Intercept);
             Write(json, "slope", table.Calibration.Line.Slope);
-            Optional(json, "areaUnderCurve", table.Calibration.Discrimination.Area);
+            Optional(json, "areaUnderCurve", Printed(table.Calibration.Discrimination.Area, 2));
             json.WriteEndObject();
             json.WriteStartArray("rows");
             foreach (PublishedCaseMixRow row in table.Rows)
@@ -129,9 +130,9 @@ internal static class CaseMixOutput
     private static void Write(Utf8JsonWriter json, string name, Coefficient coefficient)
     {
         json.WriteStartObject(name);
-        Optional(json, "value", coefficient.Estimate);
-        Optional(json, "lower", coefficient.Interval?.Lower);
-        Optional(json, "upper", coefficient.Interval?.Upper);
+        Optional(json, "value", Printed(coefficient.Estimate, 2));
+        Optional(json, "lower", Printed(coefficient.Interval?.Lower, 2));
+        Optional(json, "upper", Printed(coefficient.Interval?.Upper, 2));
         json.WriteEndObject();
     }
 
@@ -146,27 +147,27 @@ internal static class CaseMixOutput
         json.WriteString("periodEnd", Day(cell.Period.EndExclusive));
         json.WriteString("group", cell.Group);
         Optional(json, "offenders", row.Offenders);
-        Optional(json, "scoredPerCent", row.ScoredPerCent);
+        Optional(json, "scoredPerCent", Printed(row.ScoredPerCent, 1));
         Optional(json, "observed", row.Observed);
         Optional(json, "expected", row.Expected);
         Optional(json, "observedOverExpected", row.Ratio.Value);
-        Optional(json, "lower", row.Ratio.Lower);
-        Optional(json, "upper", row.Ratio.Upper);
+        Optional(json, "lower", Printed(row.Ratio.Lower, 2));
+        Optional(json, "upper", Printed(row.Ratio.Upper, 2));
         json.WriteNumber("confidence", row.Ratio.Confidence);
         json.WriteString("method", row.Ratio.Method);
         Optional(json, "observedPerCent", row.ObservedPerCent);
         Optional(json, "expectedPerCent", row.ExpectedPerCent);
-        Optional(json, "adjustedPerCent", row.AdjustedPerCent);
-        Optional(json, "standardisedDifference", row.StandardisedDifference);
-        Optional(json, "pValue", row.PValue);
-        Optional(json, "adjustedPValue", row.AdjustedPValue);
+        Optional(json, "adjustedPerCent", Printed(row.AdjustedPerCent, 1));
+        Optional(json, "standardisedDifference", Printed(row.StandardisedDifference, 2));
+        Optional(json, "pValue", PrintedProbability(row.PValue));
+        Optional(json, "adjustedPValue", PrintedProbability(row.AdjustedPValue));
         json.WriteString("status", Status(row.Ratio.Status));
         json.WriteString("reason", row.Ratio.Reason);
         json.WriteEndObject();
     }
 
     private static string CalibrationInWords(PredictedCalibration calibration) => calibration.ObservedToExpected is not double ratio
-        ? "Calibration in the base year: withheld, or nothing is expected in it; adjusted rates need it too."
+        ? "Calibration in the base year: withheld, of too few, or nothing is expected in it; adjusted rates need it too."
         : string.Create(CultureInfo.InvariantCulture, $"Calibration in the base year: observed over expected {ratio:N2} (1 is right); in the large {Of(calibration.Line.InTheLarge)} and ")
             + $"intercept {Of(calibration.Line.Intercept)} (0 is right); slope {Of(calibration.Line.Slope)} (1 is right); "
             + $"area under the curve {TwoDecimals(calibration.Discrimination.Area)} (0.5 tells nobody apart).";
@@ -175,10 +176,7 @@ internal static class CaseMixOutput
         ? $"{TwoDecimals(coefficient.Estimate)} ({TwoDecimals(interval.Lower)} to {TwoDecimals(interval.Upper)})"
         : TwoDecimals(coefficient.Estimate);
 
-    private static string TwoDecimals(double? value) => value is double number ? Rounded(EstimateStatus.Final, number, 2) : "[z]";
+    private static string TwoDecimals(double? value) => value is double number ? Rounded(number, 2) : "[z]";
 
-    private static string PerCent(double? value) => value is double number ? $"{number.ToString("N1", CultureInfo.InvariantCulture)} per cent" : "withheld";
-
-    private static string Probability(PublishedCaseMixRow row) =>
-        row.AdjustedPValue is < 0.001 ? "<0.001" : Rounded(row.Ratio.Status, row.AdjustedPValue, 3);
+    private static string PerCent(double? value) => value is double number ? $"{Rounded(number, 1)} per cent" : "not shown";
 }

@@ -42,7 +42,7 @@ internal static class FigureTable
         }
     }
 
-    /// <summary>CSV, every text quoted, unrounded; a missing value is its shorthand.</summary>
+    /// <summary>CSV, every text quoted; a missing value is its shorthand. A value is as its counts give it, limits have the indicator's decimals.</summary>
     public static void WriteCsv(TextWriter writer, IReadOnlyList<PublishedFigure> figures, IReadOnlyList<PublishedFurtherRates>? further = null)
     {
         string[] dimensions = Dimensions(figures.Select(figure => figure.Id.Cell));
@@ -67,7 +67,7 @@ internal static class FigureTable
                 .. Groups(cell, dimensions).Select(Quoted),
                 Number(status, figure.Offenders), Number(status, figure.Reoffenders), Number(status, figure.Reoffences),
                 figure.BaselineOffences is null ? string.Empty : Raw(figure.BaselineOffences), figure.Expected is null ? string.Empty : Raw(figure.Expected),
-                Number(status, figure.Estimate.Value), Number(status, figure.Estimate.Lower), Number(status, figure.Estimate.Upper),
+                Number(status, figure.Estimate.Value), Number(status, Limit(figure, figure.Estimate.Lower)), Number(status, Limit(figure, figure.Estimate.Upper)),
                 Raw(figure.Estimate.Confidence), Quoted(figure.Estimate.Method), Quoted(figure.Estimate.Unit), Quoted(Status(status)), Quoted(figure.Estimate.Reason),
                 .. further is null ? [] : FurtherTable.CsvCells(further[i]),
             ]));
@@ -75,7 +75,7 @@ internal static class FigureTable
         }
     }
 
-    /// <summary>A JSON array of objects; a missing number is null with a status and a reason.</summary>
+    /// <summary>A JSON array of objects, with the decimals of the CSV; a missing number is null with a status and a reason.</summary>
     public static void WriteJson(TextWriter writer, IReadOnlyList<PublishedFigure> figures, IReadOnlyList<PublishedFurtherRates>? further = null)
     {
         using MemoryStream buffer = new();
@@ -111,7 +111,8 @@ internal static class FigureTable
         Optional(json, "reoffences", figure.Reoffences);
         Optional(json, "baselineOffences", figure.BaselineOffences);
         Optional(json, "expected", figure.Expected);
-        Write(json, figure.Estimate);
+        Optional(json, "value", figure.Estimate.Value);
+        Write(json, figure.Estimate, figure.Indicator.Decimals);
         if (further is not null)
         {
             json.WriteStartArray("further");
@@ -119,7 +120,8 @@ internal static class FigureTable
             {
                 json.WriteStartObject();
                 json.WriteString("name", rate.Name);
-                Write(json, rate.Estimate);
+                Optional(json, "value", Printed(rate.Estimate.Value, rate.Decimals));
+                Write(json, rate.Estimate, rate.Decimals);
                 json.WriteEndObject();
             }
 
@@ -129,17 +131,18 @@ internal static class FigureTable
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Estimate estimate)
+    private static void Write(Utf8JsonWriter json, Estimate estimate, int decimals)
     {
-        Optional(json, "value", estimate.Value);
-        Optional(json, "lower", estimate.Lower);
-        Optional(json, "upper", estimate.Upper);
+        Optional(json, "lower", Printed(estimate.Lower, decimals));
+        Optional(json, "upper", Printed(estimate.Upper, decimals));
         json.WriteNumber("confidence", estimate.Confidence);
         json.WriteString("method", estimate.Method);
         json.WriteString("unit", estimate.Unit);
         json.WriteString("status", Status(estimate.Status));
         json.WriteString("reason", estimate.Reason);
     }
+
+    private static decimal? Limit(PublishedFigure figure, double? limit) => Printed(limit, figure.Indicator.Decimals);
 
     private static string Rounded(PublishedFigure figure, double? value) => TableCells.Rounded(figure.Estimate.Status, value, figure.Indicator.Decimals);
 }

@@ -44,14 +44,16 @@ internal static class FurtherTable
         "further_reasons",
     ]);
 
-    /// <summary>The further columns of a row; the last says of every rate that has no number or no interval why, in the order of the columns.</summary>
+    /// <summary>The further columns of a row, to the decimals of the table, because not every count they are made of is shown; the last says of every rate that has no number or no interval why, in the order of the columns.</summary>
     public static IEnumerable<string> CsvCells(PublishedFurtherRates cell) =>
     [
         .. cell.Rates.SelectMany(rate => rate.HasInterval
-            ? [Number(rate.Estimate.Status, rate.Estimate.Value), Number(rate.Estimate.Status, rate.Estimate.Lower), Number(rate.Estimate.Status, rate.Estimate.Upper)]
-            : new[] { Number(rate.Estimate.Status, rate.Estimate.Value) }),
+            ? [Cell(rate, rate.Estimate.Value), Cell(rate, rate.Estimate.Lower), Cell(rate, rate.Estimate.Upper)]
+            : new[] { Cell(rate, rate.Estimate.Value) }),
         Quoted(string.Join("; ", cell.Rates.Where(rate => rate.Estimate.Reason.Length > 0).Select(rate => $"{rate.Name}: {rate.Estimate.Reason}"))),
     ];
+
+    private static string Cell(FurtherRate rate, double? value) => Number(rate.Estimate.Status, Printed(value, rate.Decimals));
 
     /// <summary>Whether a number is missing that a reader may look for.</summary>
     private static bool IsIncomplete(FurtherRate rate) =>
@@ -79,7 +81,7 @@ internal static class FurtherTable
         FurtherRate.ReoffencesPer100 => "all counted re-offences, per 100 entries",
         FurtherRate.SeriousShare => "of all entries, how many re-offended with an offence of the scheme's serious tiers",
         FurtherRate.SeriousReoffencesPer100 => "those offences, per 100 entries; one person can commit several, and how many each committed is not kept, so there is no interval",
-        FurtherRate.MedianWeeks => "half of those who re-offended had done so when so many whole weeks of follow-up were over; of 20 re-offenders or more, without an interval",
+        FurtherRate.MedianWeeks => "half of those who re-offended had done so within so many weeks of follow-up; of 20 re-offenders or more, without an interval",
         _ => "of all entries, how many re-offended before so much of the follow-up was over",
     };
 }

@@ -28,7 +28,7 @@ public sealed class CompareAreasTests : IDisposable
         string store = Cohorts("release study", ("E1", 80, 20), ("E2", 100, 30), ("E3", 200, 40), ("E4", 100, 3), ("E5", 200, 120));
         JsonNode json = JsonNode.Parse(Laa.Works("compare", "areas", "--store", store, "--scheme", "release-k:1", "--area", "E2@2009", "--json"))!;
         Assert.Equal("release-k:1@2026-01", json["definition"]!.GetValue<string>());
-        Assert.Equal(38.0, json["funnel"]!["target"]!.GetValue<double>(), 1e-12);
+        Assert.Equal(38.0, json["funnel"]!["overall_value"]!.GetValue<double>(), 1e-12);
         Assert.Equal(["not_compared", "no_clear_difference", "lower", "not_compared", "higher"], json["areas"]!.AsArray().Select(area => area!["stands"]!.GetValue<string>()));
         JsonNode hidden = json["areas"]![3]!;
         Assert.All(
@@ -41,7 +41,60 @@ public sealed class CompareAreasTests : IDisposable
     public void Ready_made_counts_read_as_approved()
     {
         string store = Returns("return 8", "ministry");
-        Snapshot.Matches(Laa.Works("compare", "areas", "--store", store, "--indicator", "ni 18", "--area", "E1", "--by", "imd_decile,recorded_crime", "--similar", "2"));
+        Snapshot.Matches(Laa.Works("compare", "areas", "--store", store, "--indicator", "ni 18", "--area", "E1", "--by", "imd_decile,recorded_crime", "--similar", "2", "--explain"));
+    }
+
+    // Unrounded limits, p-values and expected numbers can be solved for the people they were made from.
+    [Fact]
+    public void No_number_of_the_json_has_more_decimals_than_the_text()
+    {
+        string store = Cohorts("release study", ("E1", 83, 21), ("E2", 101, 30), ("E3", 207, 40), ("E4", 100, 31), ("E5", 211, 120));
+        string[] measured = ["compare", "areas", "--store", store, "--scheme", "release-k:1", "--area", "E2"];
+        Assert.True(Checked(measured) > 100);
+        string returns = Returns("return 8", "ministry", tail: ".123456");
+        string[] supplied = ["compare", "areas", "--store", returns, "--indicator", "NI 18", "--area", "E1"];
+        Assert.True(Checked(supplied) > 80);
+        Assert.Contains("100.12", Laa.Works(supplied), StringComparison.Ordinal);
+        Assert.DoesNotContain("100.123", Laa.Works(supplied), StringComparison.Ordinal);
+
+        static int Checked(string[] words)
+        {
+            JsonNode json = JsonNode.Parse(Laa.Works([.. words, "--json"]))!;
+            return Numbers(json, string.Empty).Select(number =>
+            {
+                int most = number.Name switch { "p" or "adjusted_p" => 3, "tau2" or "rank_confidence" => 5, _ => 2 };
+                Assert.True(number.Value == Math.Round(number.Value, most), $"{number.Name} {number.Value}");
+                Assert.False(number.Name is "p" or "adjusted_p" && number.Value == 0);
+                return number;
+            }).Count();
+        }
+
+        static IEnumerable<(string Name, decimal Value)> Numbers(JsonNode? node, string name) => node switch
+        {
+            JsonObject values => values.SelectMany(pair => Numbers(pair.Value, pair.Key)),
+            JsonArray items => items.SelectMany(item => Numbers(item, name)),
+            JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => [(name, value.GetValue<decimal>())],
+            _ => [],
+        };
+    }
+
+    [Fact]
+    public void A_provisional_area_stands_with_its_reason_and_a_missing_expected_number_is_told()
+    {
+        string store = Places();
+        Ingest(store, "indicator_count", "ministry", Header
+            + "NI 18,E1,2009,2008-04-01,2009-04-01,return 8,600,90,600,100,false\n"
+            + "NI 18,E2,2009,2008-04-01,2009-04-01,return 8,800,120,800,110,true\n"
+            + "NI 18,E3,2009,2008-04-01,2009-04-01,return 8,700,100,700,,false\n");
+        string[] words = ["compare", "areas", "--store", store, "--indicator", "NI 18", "--area", "E1"];
+        string text = Laa.Works(words);
+        Assert.Contains("not compared: provisional, says its supplier", text, StringComparison.Ordinal);
+        Assert.Contains("none above 0 is supplied for Carrow.", text, StringComparison.Ordinal);
+        JsonNode json = JsonNode.Parse(Laa.Works([.. words, "--json"]))!;
+        Assert.Equal(
+            ["Limits are for each area and each difference alone; only the adjusted p-value allows for several.", "No area is set over what was expected, because none above 0 is supplied for Carrow."],
+            json["notes"]!.AsArray().Select(note => note!.GetValue<string>()));
+        Assert.Equal(("not_compared", "provisional"), (json["areas"]![1]!["stands"]!.GetValue<string>(), json["areas"]![1]!["status"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -116,11 +169,11 @@ public sealed class CompareAreasTests : IDisposable
         return rows.ToString();
     }
 
-    private string Returns(string source, string supplier)
+    private string Returns(string source, string supplier, string tail = "")
     {
         string store = Places();
         Ingest(store, "indicator_count", supplier, Header + Counts(
-            source, ("E1", 90, 600, 100), ("E2", 120, 800, 110), ("E3", 100, 700, 100), ("E4", 2, 50, 4), ("E5", 20, 60, 16), ("R1", 310, 2100, 310), ("L1", 1000, 7000, 1000)));
+            source, ("E1", 90, 600, 100), ("E2", 120, 800, 110), ("E3", 100, 700, 100), ("E4", 2, 50, 4), ("E5", 20, 60, 16), ("R1", 310, 2100, 310), ("L1", 1000, 7000, 1000)).Replace(",false", $"{tail},false", StringComparison.Ordinal));
         return store;
     }
 

@@ -21,7 +21,11 @@ public sealed class ComparePeriodsTests : IDisposable
         Assert.Matches(@"(?m)^2009-07\.\.2009-09 .* -21\.0 \(-31\.5 to -10\.1\), lower, p below 0\.01 +final$", text);
         Assert.Contains("Trend: falling, -9.1 a year (-12.5 to -5.6), p below 0.001, on 9 periods, April 2007 to September 2009.", text, StringComparison.Ordinal);
         Assert.Contains("Variation: improvement, on 9 periods, process limits 10.7 to 24.6, provisional.", text, StringComparison.Ordinal);
-        Assert.Contains("Cochran-Armitage", text, StringComparison.Ordinal);
+        Assert.Contains("Limits of a cohort used here: 95 per cent, Wilson score.", text, StringComparison.Ordinal);
+        Assert.Contains("Limits of a difference used here: 95 per cent, difference of two estimates, variances recovered from their limits (MOVER).", text, StringComparison.Ordinal);
+        Assert.Contains("Test used here: Cochran-Armitage trend test at the periods' mid-times; its 95 per cent limits are from the test's own variance.", text, StringComparison.Ordinal);
+        Assert.Contains("Process limits used here: XmR, limits mean +- 2.66 mean moving range, NHS rules, from 9 cohorts, provisional.", text, StringComparison.Ordinal);
+        Assert.Contains("people who stay on from one cohort to the next: such cohorts are alike, the limits are too narrow", text, StringComparison.Ordinal);
         Assert.DoesNotContain("36", text, StringComparison.Ordinal);
 
         JsonNode json = JsonNode.Parse(Laa.Works("compare", "periods", "--store", store, "--scheme", "ni18-adult", "--json"))!;
@@ -29,6 +33,11 @@ public sealed class ComparePeriodsTests : IDisposable
         Assert.Equal((-21, -31.5, -10.1), (last["since_first"]!["difference"]!.GetValue<double>(), last["since_first"]!["lower"]!.GetValue<double>(), last["since_first"]!["upper"]!.GetValue<double>()));
         Assert.Equal("lower", last["since_first"]!["word"]!.GetValue<string>());
         Assert.Null(json["periods"]![3]!["value"]);
+
+        // Wilson's limits of 25 in 100 are 17.5451 and 34.3046: unrounded they would give the effective number of people back.
+        JsonNode third = json["periods"]![2]!;
+        Assert.Equal((25, 17.5, 34.3), (third["value"]!.GetValue<double>(), third["lower"]!.GetValue<double>(), third["upper"]!.GetValue<double>()));
+        Assert.False(json["variation"]!["repeated_people_counted"]!.GetValue<bool>());
         Assert.Equal("withheld", json["periods"]![3]!["status"]!.GetValue<string>());
         Assert.Equal(("falling", 9), (json["trend"]!["word"]!.GetValue<string>(), json["trend"]!["periods"]!.GetValue<int>()));
         Assert.Equal("improvement", json["variation"]!["variation"]!.GetValue<string>());
@@ -54,6 +63,7 @@ public sealed class ComparePeriodsTests : IDisposable
         Assert.Matches(@"(?m)^2008-07\.\.2008-09 \[b\] +100 +16 +16\.0 .* not compared: a break lies between +final$", text);
         Assert.Contains("Trend since the last break: no clear trend, -6.8 a year (-15.0 to +1.4), p 0.10, on 5 periods, July 2008 to September 2009.", text, StringComparison.Ordinal);
         Assert.Contains("too few periods: 5 of at least 8 that are final and shown since the last break", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Process limits", text, StringComparison.Ordinal);
         Assert.DoesNotContain("new forms", text, StringComparison.Ordinal);
 
         // The store by itself, away from its folder, has no break.

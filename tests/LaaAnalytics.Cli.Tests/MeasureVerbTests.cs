@@ -52,6 +52,56 @@ public sealed class MeasureVerbTests(DistrictStore store) : IClassFixture<Distri
         Assert.InRange(missing, 1, figures.Count - 1);
     }
 
+    // Wilson's limits unrounded, with the share and the number of entries, are solved for the effective number of people.
+    [Fact]
+    public void Limits_in_files_have_the_decimals_of_the_table()
+    {
+        string[] words = ["--by", "period", "--pooled", "--further", "--format"];
+        JsonNode figure = JsonNode.Parse(Measure("ni18-adult", [.. words, "json"]))!.AsArray().Single(figure => figure!["periodStart"]!.GetValue<string>() == "2008-01-01")!;
+        Assert.Equal((14.6, 18.5), (figure["lower"]!.GetValue<double>(), figure["upper"]!.GetValue<double>()));
+        Assert.Equal(100 * 317 / 1925.0, figure["value"]!.GetValue<double>(), 1e-12);
+        Dictionary<string, JsonNode> rates = figure["further"]!.AsArray().ToDictionary(rate => rate!["name"]!.GetValue<string>(), rate => rate!);
+        Assert.Equal((16.5, 14.6, 18.5), Numbers(rates["event_based_share"]));
+        Assert.Equal((24.2, 21.1, 27.8), Numbers(rates["reoffences_per_100"]));
+        Assert.Equal((1.1, 0.5, 2.3), Numbers(rates["serious_share"]));
+        Assert.Equal(2.58, rates["entries_per_person"]["value"]!.GetValue<double>());
+
+        string[] lines = Lines(Measure("ni18-adult", [.. words, "csv"]));
+        string[] header = Cells(lines[0]);
+        string[] cells = lines.Select(Cells).Single(line => line[Array.IndexOf(header, "period_start")] == "2008-01-01");
+        string Cell(string name) => cells[Array.IndexOf(header, name)];
+        Assert.Equal(["14.6", "18.5"], ((string[])["lower", "upper"]).Select(Cell));
+        Assert.Equal(["24.2", "21.1", "27.8"], ((string[])["reoffences_per_100", "reoffences_per_100_lower", "reoffences_per_100_upper"]).Select(Cell));
+        Assert.Equal("2.58", Cell("entries_per_person"));
+        Assert.Contains("95 per cent interval 14.6 to 18.5 (Wilson score, ", Laa.Works("explain", Cell("figure_id"), "--store", store.Path), StringComparison.Ordinal);
+
+        static (double Value, double Lower, double Upper) Numbers(JsonNode rate) =>
+            (rate["value"]!.GetValue<double>(), rate["lower"]!.GetValue<double>(), rate["upper"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public void Case_mix_in_files_has_the_decimals_of_the_table_beside_exact_counts()
+    {
+        string[] words = ["--by", "period", "--case-mix", "supplied", .. Base, "--format"];
+        JsonNode table = JsonNode.Parse(Measure("ni18-adult", [.. words, "json"]))!;
+        JsonNode row = table["rows"]!.AsArray().Single(row => row!["periodStart"]!.GetValue<string>() == "2008-01-01")!;
+        Assert.Equal(65 / row["expected"]!.GetValue<double>(), row["observedOverExpected"]!.GetValue<double>(), 1e-12);
+        Assert.Equal([0.63, 0.96, 13.9, -2.37, 0.148], ((string[])["lower", "upper", "adjustedPerCent", "standardisedDifference", "adjustedPValue"]).Select(name => row[name]!.GetValue<double>()));
+        Assert.Equal(Math.Round(row["pValue"]!.GetValue<double>(), 3), row["pValue"]!.GetValue<double>());
+        JsonNode calibration = table["calibration"]!;
+        Assert.Equal((16.5, 17.6, 0.94, 0.79), (
+            table["basePerCent"]!.GetValue<double>(), table["baseExpectedPerCent"]!.GetValue<double>(), calibration["observedOverExpected"]!.GetValue<double>(), calibration["areaUnderCurve"]!.GetValue<double>()));
+        Assert.Equal([1.00, 0.88, 1.12], ((string[])["value", "lower", "upper"]).Select(name => calibration["slope"]![name]!.GetValue<double>()));
+
+        string[] lines = Lines(Measure("ni18-adult", [.. words, "csv"]));
+        string[] header = Cells(lines[0]);
+        string[] cells = lines.Select(Cells).Single(line => line[Array.IndexOf(header, "period_start")] == "2008-01-01");
+        Assert.Equal(
+            ["0.63", "0.96", "13.9", "-2.37", "0.148", "16.5", "17.6", "0.94", "0.79"],
+            ((string[])["lower", "upper", "adjusted_per_cent", "standardised_difference", "adjusted_p_value", "base_per_cent", "base_expected_per_cent", "calibration_observed_over_expected", "area_under_curve"])
+                .Select(name => cells[Array.IndexOf(header, name)]));
+    }
+
     [Fact]
     public void Case_mix_stands_with_its_model_and_calibration() => Snapshot.Matches(
         Measure("ni18-adult", ["--by", "period", "--case-mix", "supplied", .. Base]) + "\n"
@@ -64,12 +114,12 @@ public sealed class MeasureVerbTests(DistrictStore store) : IClassFixture<Distri
         string[] words = ["--by", "period", "--case-mix", "supplied", .. Base, "--format"];
         JsonNode table = JsonNode.Parse(Measure("ni18-adult", [.. words, "json"]))!;
         Assert.Equal("supplied@as supplied", table["model"]!.GetValue<string>());
-        Assert.Equal(100 * 317 / 1925.0, table["basePerCent"]!.GetValue<double>(), 1e-9);
+        Assert.Equal(Math.Round(100 * 317 / 1925.0, 1), table["basePerCent"]!.GetValue<double>());
         JsonNode[] rows = [.. table["rows"]!.AsArray().Select(row => row!)];
         JsonNode[] base2008 = [.. rows.Where(row => row["periodStart"]!.GetValue<string>().StartsWith("2008", StringComparison.Ordinal))];
         Assert.Equal((317, 1925), (base2008.Sum(row => row["observed"]!.GetValue<int>()), base2008.Sum(row => row["offenders"]!.GetValue<int>())));
         Assert.Equal(
-            317 / base2008.Sum(row => row["expected"]!.GetValue<double>()), table["calibration"]!["observedOverExpected"]!.GetValue<double>(), 1e-9);
+            Math.Round(317 / base2008.Sum(row => row["expected"]!.GetValue<double>()), 2), table["calibration"]!["observedOverExpected"]!.GetValue<double>());
         Assert.All(rows.Where(row => row["observedOverExpected"] is null), row => Assert.NotEmpty(row["reason"]!.GetValue<string>()));
 
         string[] lines = Lines(Measure("ni18-adult", [.. words, "csv"]));

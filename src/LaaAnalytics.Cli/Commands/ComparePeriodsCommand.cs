@@ -25,7 +25,7 @@ internal static class ComparePeriodsCommand
         Option<string?> source = new("--source") { Description = "index_event or cohort_outcome, where the store holds both." };
         Option<string?> asOf = SharedOptions.AsOf();
         Option<string> profile = SharedOptions.Profile();
-        Option<bool> explain = new("--explain") { Description = "Say in words how differences, trend and variation are worked out." };
+        Option<bool> explain = new("--explain") { Description = "Say in words how differences, trend and variation are worked out, and which limits are used." };
         Option<bool> json = new("--json") { Description = "Write JSON." };
         Command command = new("periods", "Compare one area's cohorts over time: differences, a trend that stops at breaks, and variation.")
         {

@@ -98,7 +98,7 @@ internal static class ExplainCommand
         writer.WriteLine($"Cohort: {figure.Id.Cell.Period.InWords()}{(figure.Pooled > 1 ? string.Create(CultureInfo.InvariantCulture, $", {figure.Pooled} cohorts pooled") : string.Empty)}");
         writer.WriteLine($"Group: {figure.Id.Cell.Group}");
         writer.WriteLine(estimate.Value is double value
-            ? string.Create(CultureInfo.InvariantCulture, $"Value: {value:0.######}, 95 per cent interval {Limit(estimate.Lower)} to {Limit(estimate.Upper)} ({estimate.Method})")
+            ? string.Create(CultureInfo.InvariantCulture, $"Value: {value:0.######}, 95 per cent interval {Limit(figure, estimate.Lower)} to {Limit(figure, estimate.Upper)} ({estimate.Method})")
             : $"Value: none; {TableCells.Status(figure.Estimate.Status)}: {estimate.Reason}");
         writer.WriteLine();
         writer.WriteLine("Made of");
@@ -137,7 +137,8 @@ internal static class ExplainCommand
             : files;
     }
 
-    private static string Limit(double? limit) => limit?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
+    /// <summary>A limit to the indicator's decimals: further ones would tell how often people are in the cohort.</summary>
+    private static string Limit(PublishedFigure figure, double? limit) => limit is null ? "none" : TableCells.Rounded(limit, figure.Indicator.Decimals);
 
     private static void Line(TextWriter writer, string words, IFormattable? count)
     {

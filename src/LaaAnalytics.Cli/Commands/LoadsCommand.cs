@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LaaAnalytics.Store;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Commands;
 
@@ -78,6 +79,4 @@ internal static class LoadsCommand
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Load {load.Seq} overruled guard {acceptance.Rule}: {acceptance.Reason}"));
         }
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -59,7 +59,7 @@ internal static class MeasureCommand
             bool withFurther = parsed.GetValue(further);
             string form = parsed.GetRequiredValue(format);
             Write(terminal, file, CaseMix(parsed.GetValue(caseMix), parsed.GetValue(basePeriod), withFurther, request) is CaseMixRequest mix
-                ? Text(form, PublishedCaseMix.Of(CaseMixCounts.Run(view, definition, mix), within?.Area.Code, chosen, view.AsOf))
+                ? Text(form, PublishedCaseMix.Of(CaseMixCounts.Run(view, definition, mix), Headline(definition).LeastDenominator, within?.Area.Code, chosen, view.AsOf))
                 : Text(form, Measured(view, definition, request), definition, within?.Area.Code, chosen, view.AsOf, withFurther));
             return ExitCodes.Ok;
         }));

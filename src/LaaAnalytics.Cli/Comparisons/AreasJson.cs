@@ -3,10 +3,12 @@ using System.Text.Json;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
 /// <summary>A comparison of areas as JSON; a number that is not shown or does not exist is null.</summary>
+/// <remarks>Numbers have the decimals of the text and no more: unrounded limits would give back by how many people they were made. A p of 0.001 is 0.001 or less.</remarks>
 internal static class AreasJson
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
@@ -25,9 +27,12 @@ internal static class AreasJson
             json.WriteString("unit", comparison.Unit);
             json.WriteString("own", comparison.Own?.Code.ToString());
             WriteFunnel(json, comparison);
-            Optional(json, "rank_confidence", comparison.RankConfidence);
-            WriteAll(json, "areas", comparison.Areas, Write);
-            WriteAll(json, "comparators", comparison.Comparators, Write);
+            Optional(json, "rank_confidence", Printed(comparison.RankConfidence, 5));
+            WriteAll(json, "areas", comparison.Areas, (to, row) => Write(to, row, comparison.Decimals));
+            WriteAll(json, "comparators", comparison.Comparators, (to, row) => Write(to, row, comparison.Decimals));
+            json.WriteStartArray("notes");
+            comparison.Notes.Prepend(PublishedAreaComparison.LimitRule).ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
             if (comparison.Similar is SimilarAreas similar)
             {
                 WriteSimilar(json, similar);
@@ -49,28 +54,28 @@ internal static class AreasJson
         }
 
         json.WriteStartObject("funnel");
-        json.WriteNumber("target", funnel.Target);
-        json.WriteString("target_is", funnel.TargetIs);
+        Optional(json, "overall_value", Printed(funnel.Target, comparison.Decimals));
+        json.WriteString("overall_value_of", funnel.TargetIs);
         json.WriteString("method", funnel.Method);
-        Optional(json, "phi", funnel.Phi);
-        Optional(json, "tau2", funnel.Tau2);
+        Optional(json, "phi", Printed(funnel.Phi, 2));
+        Optional(json, "tau2", Printed(funnel.Tau2, 5));
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PublishedAreaRow row)
+    private static void Write(Utf8JsonWriter json, PublishedAreaRow row, int decimals)
     {
         json.WriteString("area", row.Area.Code.ToString());
         json.WriteString("name", row.Area.Name);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
-        Optional(json, "expected", row.Expected);
-        Write(json, row.Estimate);
+        Optional(json, "expected", Printed((double?)row.Expected, decimals));
+        Write(json, row.Estimate, decimals);
         json.WriteString("stands", Name(row.Standing));
         json.WriteBoolean("beyond_outer", row.IsBeyondOuter);
-        Limits(json, "inner", row.Inner);
-        Limits(json, "outer", row.Outer);
-        Optional(json, "p", row.PValue);
-        Optional(json, "adjusted_p", row.AdjustedPValue);
+        Limits(json, "inner", row.Inner, decimals);
+        Limits(json, "outer", row.Outer, decimals);
+        Optional(json, "p", PrintedProbability(row.PValue));
+        Optional(json, "adjusted_p", PrintedProbability(row.AdjustedPValue));
         json.WriteBoolean("discovery", row.IsDiscovery);
         json.WriteNumber("fewer_to_inside", row.FewerToInside);
         if (row.Ranks is (int best, int worst, int of))
@@ -87,31 +92,32 @@ internal static class AreasJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, PublishedComparator row)
+    private static void Write(Utf8JsonWriter json, PublishedComparator row, int decimals)
     {
         json.WriteString("kind", Name(row.Kind));
         json.WriteString("name", row.Name);
         json.WriteString("made", row.Made);
         Optional(json, "denominator", row.Denominator);
         Optional(json, "counted", row.Counted);
+        Optional(json, "expected", Printed((double?)row.Expected, decimals));
         if (row.Estimate is Estimate estimate)
         {
-            Write(json, estimate);
+            Write(json, estimate, decimals);
         }
 
-        Optional(json, "difference", row.Difference);
-        Optional(json, "difference_lower", row.Lower);
-        Optional(json, "difference_upper", row.Upper);
-        Optional(json, "p", row.PValue);
-        Optional(json, "adjusted_p", row.AdjustedPValue);
+        Optional(json, "difference", Printed(row.Difference, decimals));
+        Optional(json, "difference_lower", Printed(row.Lower, decimals));
+        Optional(json, "difference_upper", Printed(row.Upper, decimals));
+        Optional(json, "p", PrintedProbability(row.PValue));
+        Optional(json, "adjusted_p", PrintedProbability(row.AdjustedPValue));
         json.WriteString("stands", Name(row.Standing));
     }
 
-    private static void Write(Utf8JsonWriter json, Estimate estimate)
+    private static void Write(Utf8JsonWriter json, Estimate estimate, int decimals)
     {
-        Optional(json, "value", estimate.Value);
-        Optional(json, "lower", estimate.Lower);
-        Optional(json, "upper", estimate.Upper);
+        Optional(json, "value", Printed(estimate.Value, decimals));
+        Optional(json, "lower", Printed(estimate.Lower, decimals));
+        Optional(json, "upper", Printed(estimate.Upper, decimals));
         json.WriteNumber("confidence", estimate.Confidence);
         json.WriteString("method", estimate.Method);
         json.WriteString("status", Name(estimate.Status));
@@ -121,7 +127,7 @@ internal static class AreasJson
     private static void WriteSimilar(Utf8JsonWriter json, SimilarAreas similar)
     {
         json.WriteStartObject("similar");
-        Optional(json, "year", (double?)similar.Year);
+        Optional(json, "year", similar.Year);
         json.WriteNumber("candidates", similar.Candidates);
         json.WriteNumber("lacking_a_variable", similar.Lacking);
         json.WriteString("reason", similar.Reason);
@@ -130,7 +136,7 @@ internal static class AreasJson
             to.WriteString("id", variable.Item.Id);
             to.WriteString("title", variable.Item.Title);
             to.WriteString("unit", variable.Item.Unit);
-            to.WriteNumber("own", similar.OwnValues[variable.Index]);
+            Optional(to, "own", Printed(similar.OwnValues[variable.Index], variable.Item.Decimals));
         });
         WriteAll(json, "left_out", similar.LeftOut, (to, variable) =>
         {
@@ -141,9 +147,9 @@ internal static class AreasJson
         {
             to.WriteString("area", area.Area.Code.ToString());
             to.WriteString("name", area.Area.Name);
-            to.WriteNumber("distance", area.Distance);
+            Optional(to, "distance", Printed(area.Distance, 2));
             to.WriteStartArray("values");
-            area.Values.ToList().ForEach(to.WriteNumberValue);
+            area.Values.Zip(similar.Variables, (value, variable) => Printed(value, variable.Decimals)).ToList().ForEach(to.WriteNumberValue);
             to.WriteEndArray();
         });
         json.WriteEndObject();
@@ -162,34 +168,10 @@ internal static class AreasJson
         json.WriteEndArray();
     }
 
-    private static void Limits(Utf8JsonWriter json, string name, (double Lower, double Upper)? limits)
+    private static void Limits(Utf8JsonWriter json, string name, (double Lower, double Upper)? limits, int decimals)
     {
-        Optional(json, $"{name}_lower", limits?.Lower);
-        Optional(json, $"{name}_upper", limits?.Upper);
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is double number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is decimal number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        Optional(json, $"{name}_lower", Printed(limits?.Lower, decimals));
+        Optional(json, $"{name}_upper", Printed(limits?.Upper, decimals));
     }
 
     private static string Name<TEnum>(TEnum value)

@@ -2,6 +2,7 @@ using System.Globalization;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
@@ -33,6 +34,12 @@ internal static class AreasText
         }
 
         writer.WriteLine();
+        writer.WriteLine(PublishedAreaComparison.LimitRule);
+        foreach (string note in comparison.Notes)
+        {
+            writer.WriteLine(note);
+        }
+
         writer.WriteLine("A difference says nothing of its cause, and a region, a country or similar areas are no comparison group.");
         if (explain)
         {
@@ -61,10 +68,10 @@ internal static class AreasText
         TextTable.Write(writer, header, [.. comparison.Areas.Select(row => (IReadOnlyList<string>)
         [
             row.Area.Code == comparison.Own?.Code ? $"{row.Area.Name} (own)" : row.Area.Name,
-            Count(row.Denominator, row.Estimate),
-            Count(row.Counted, row.Estimate),
-            .. hasExpected ? [Count(row.Expected, row.Estimate)] : Array.Empty<string>(),
-            row.Estimate.Value is null ? Shorthand(row.Estimate) : Number(row.Estimate.Value),
+            Count(row.Denominator, Shorthand(row.Estimate.Status)),
+            Count(row.Counted, Shorthand(row.Estimate.Status)),
+            .. hasExpected ? [Expected(row.Expected, comparison, Shorthand(row.Estimate.Status))] : Array.Empty<string>(),
+            Rounded(row.Estimate.Status, row.Estimate.Value, comparison.Decimals),
             Number(row.Estimate.Lower),
             Number(row.Estimate.Upper),
             Stands(row, comparison),
@@ -76,9 +83,9 @@ internal static class AreasText
 
     private static string Stands(PublishedAreaRow row, PublishedAreaComparison comparison) => row.Standing switch
     {
-        AreaStanding.NotCompared when row.Estimate.Value is null => $"not compared: {row.Estimate.Reason}",
+        AreaStanding.NotCompared when !row.IsFinal => $"not compared: {row.Estimate.Reason}",
         AreaStanding.NotCompared => $"not compared: {comparison.NoFunnel}",
-        AreaStanding standing when row.IsBeyondOuter => $"{Word(standing)}, beyond 99.8%",
+        AreaStanding.Lower or AreaStanding.Higher when row.IsBeyondOuter => $"{Word(row.Standing)}, beyond 99.8%",
         AreaStanding standing => Word(standing),
     };
 
@@ -90,7 +97,7 @@ internal static class AreasText
             return;
         }
 
-        writer.WriteLine($"Funnel: {Rounded(funnel.Target, comparison.Decimals)} holds everywhere ({funnel.TargetIs}); {funnel.Method}.");
+        writer.WriteLine($"Funnel: the overall value, {Rounded(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is taken to hold everywhere; {funnel.Method}.");
         writer.WriteLine(funnel.Phi is double phi
             ? $"Areas vary {Rounded(phi, 2)} times as much as chance alone (phi; tau2 {Rounded(funnel.Tau2, 5)}): reported, the limits are those of chance."
             : "How much areas differ beyond chance cannot be told from so few.");
@@ -103,11 +110,14 @@ internal static class AreasText
     private static void WriteComparators(TextWriter writer, PublishedAreaComparison comparison)
     {
         string Number(double? value) => Rounded(value, comparison.Decimals);
-        TextTable.Write(writer, ["beside", ">out of", ">counted", ">value", ">difference", ">lower", ">upper", ">adjusted p", "stands", "how"], [.. comparison.Comparators.Select(row => (IReadOnlyList<string>)
+        bool hasExpected = comparison.Comparators.Any(row => row.Expected is not null);
+        string[] expected = hasExpected ? [">expected"] : [];
+        TextTable.Write(writer, ["beside", ">out of", ">counted", .. expected, ">value", ">difference", ">lower", ">upper", ">adjusted p", "stands", "how"], [.. comparison.Comparators.Select(row => (IReadOnlyList<string>)
         [
             row.Name,
-            row.Denominator?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
-            row.Counted?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? string.Empty,
+            Count(row.Denominator, string.Empty),
+            Count(row.Counted, string.Empty),
+            .. hasExpected ? [Expected(row.Expected, comparison, string.Empty)] : Array.Empty<string>(),
             Number(row.Estimate?.Value),
             Signed(row.Difference, comparison.Decimals),
             Signed(row.Lower, comparison.Decimals),
@@ -150,9 +160,10 @@ internal static class AreasText
             yield return $"Interval: {method}, 95 per cent.";
         }
 
+        yield return comparison.Intervals;
         if (comparison.Funnel is PublishedFunnel funnel)
         {
-            yield return $"Funnel: the value of {funnel.TargetIs} is held to be true everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone ({funnel.Method}). "
+            yield return $"Funnel: the overall value, that of {funnel.TargetIs}, is taken to hold everywhere; the limits are where an area of that size would lie 95 and 99.8 times in 100 by chance alone. {funnel.MethodInWords} "
                 + "The adjusted p allows for looking at all areas at once (Benjamini and Hochberg).";
         }
 
@@ -164,7 +175,8 @@ internal static class AreasText
 
         if (comparison.Own is not null)
         {
-            yield return "Differences: own value less the other's, with limits recovered from both intervals (MOVER). An area that holds the own one is taken without it. Adjusted p: Holm.";
+            yield return "Differences: own value less the other's, with limits recovered from both intervals (MOVER). An area that holds the own one is taken without it. Adjusted p: Holm, comparators of the same people being one.";
+            yield return PublishedAreaComparison.IndependenceRule;
             yield return $"Similar areas: {SimilarAreas.Method} Variables:";
             foreach (ContextVariable variable in comparison.Similar!.Variables)
             {
@@ -173,23 +185,8 @@ internal static class AreasText
         }
     }
 
-    private static string Count(decimal? count, Estimate estimate) => count?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? Shorthand(estimate);
+    private static string Count(decimal? count, string missing) => count?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? missing;
 
-    private static string Shorthand(Estimate estimate) => estimate.Status switch
-    {
-        EstimateStatus.Withheld => "[c]",
-        EstimateStatus.Immature => "[x]",
-        EstimateStatus.TooFew => "[u]",
-        _ => "[z]",
-    };
-
-    private static string Rounded(double? value, int decimals) => value is double number
-        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture)
-        : string.Empty;
-
-    private static string Signed(double? value, int decimals) => value is double number
-        ? Math.Round((decimal)number, decimals, MidpointRounding.AwayFromZero).ToString($"+0.{new string('0', decimals)};-0.{new string('0', decimals)};0.{new string('0', decimals)}", CultureInfo.InvariantCulture)
-        : string.Empty;
-
-    private static string Probability(double? p) => p is double known ? known < 0.001 ? "<0.001" : Rounded(known, 3) : string.Empty;
+    private static string Expected(decimal? expected, PublishedAreaComparison comparison, string missing) =>
+        Count(expected is decimal number ? Math.Round(number, comparison.Decimals, MidpointRounding.AwayFromZero) : null, missing);
 }

@@ -1,13 +1,13 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Periods;
 using LaaAnalytics.Domain;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
-/// <summary>Cohorts compared over time, as JSON.</summary>
+/// <summary>Cohorts compared over time, as JSON; a value is as its counts give it, limits have the indicator's decimals.</summary>
 internal static class PeriodsJson
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
@@ -37,7 +37,7 @@ internal static class PeriodsJson
             foreach (SeriesBreak one in compared.Breaks)
             {
                 json.WriteStartObject();
-                json.WriteString("from", one.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteString("from", Day(one.From));
                 json.WriteString("what", one.What);
                 json.WriteString("source", one.Source);
                 json.WriteEndObject();
@@ -59,14 +59,14 @@ internal static class PeriodsJson
         json.WriteString("period", figure.Id.Cell.Period.ToString());
         json.WriteString("figure_id", figure.Id.ToString());
         json.WriteBoolean("break", row.Breaks.Count > 0);
-        json.WriteString("status", TableCells.Status(figure.Estimate.Status));
+        json.WriteString("status", Status(figure.Estimate.Status));
         json.WriteString("reason", figure.Estimate.Reason);
         Optional(json, "offenders", figure.Offenders);
         Optional(json, "reoffenders", figure.Reoffenders);
         Optional(json, "reoffences", figure.Reoffences);
         Optional(json, "value", figure.Estimate.Value);
-        Optional(json, "lower", figure.Estimate.Lower);
-        Optional(json, "upper", figure.Estimate.Upper);
+        Optional(json, "lower", Printed(figure.Estimate.Lower, figure.Indicator.Decimals));
+        Optional(json, "upper", Printed(figure.Estimate.Upper, figure.Indicator.Decimals));
         Write(json, "since_before", row.SinceBefore);
         Write(json, "since_first", row.SinceFirst);
         json.WriteEndObject();
@@ -109,20 +109,9 @@ internal static class PeriodsJson
         Optional(json, "lower_limit", variation.LowerLimit);
         Optional(json, "upper_limit", variation.UpperLimit);
         json.WriteBoolean("provisional", variation.IsProvisional);
+        json.WriteBoolean("repeated_people_counted", false);
         Optional(json, "target", variation.Target);
         json.WriteString("reason", variation.Reason);
         json.WriteEndObject();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is double number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

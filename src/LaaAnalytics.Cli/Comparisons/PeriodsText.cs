@@ -1,7 +1,9 @@
-using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Periods;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Statistics.Comparisons;
+using LaaAnalytics.Statistics.ProcessControl;
+using static LaaAnalytics.Cli.TableCells;
 
 namespace LaaAnalytics.Cli.Comparisons;
 
@@ -67,26 +69,26 @@ internal static class PeriodsText
     {
         PublishedFigure figure = row.Figure;
         Estimate estimate = figure.Estimate;
-        string missing = $"[{figure.Shorthand ?? 'z'}]";
+        string missing = Shorthand(estimate.Status);
         long? counted = figure.Indicator.Statistic == SchemeStatistic.ShareReoffending ? figure.Reoffenders : figure.Reoffences;
         return
         [
             row.Breaks.Count > 0 ? $"{figure.Id.Cell.Period} [b]" : figure.Id.Cell.Period.ToString(),
-            figure.Offenders is long offenders ? Count(offenders) : missing,
-            counted is long number ? Count(number) : missing,
-            estimate.Value is double value ? Rounded(value, figure.Indicator.Decimals) : missing,
+            Count(estimate.Status, figure.Offenders),
+            Count(estimate.Status, counted),
+            Rounded(estimate.Status, estimate.Value, figure.Indicator.Decimals),
             estimate is { Lower: double lower, Upper: double upper } ? $"{Rounded(lower, figure.Indicator.Decimals)} to {Rounded(upper, figure.Indicator.Decimals)}" : missing,
             Difference(row, row.SinceBefore),
             Difference(row, row.SinceFirst),
-            TableCells.StatusInWords(estimate),
+            StatusInWords(estimate),
         ];
     }
 
     /// <summary>The difference, or why there is none where the row's own status does not say it; nothing in the first row.</summary>
     private static string Difference(PublishedPeriod row, PeriodDifference difference) => difference switch
     {
-        { Value: double value, Lower: double lower, Upper: double upper } => $"{Signed(value)} ({Signed(lower)} to {Signed(upper)}), {Of(difference.Word)}, p {difference.AdjustedP ?? "none"}",
-        { From: null, Reason: var reason } when !reason.Contains("break", StringComparison.Ordinal) => string.Empty,
+        { Value: double value, Lower: double lower, Upper: double upper } => $"{Signed(value, 1)} ({Signed(lower, 1)} to {Signed(upper, 1)}), {Of(difference.Word)}, p {difference.AdjustedP ?? "none"}",
+        { Gap: PeriodGap.NothingBefore } => string.Empty,
         _ => row.Figure.Estimate.Status == EstimateStatus.Final ? $"not compared: {difference.Reason}" : "not compared",
     };
 
@@ -94,7 +96,7 @@ internal static class PeriodsText
     {
         PublishedTrend trend = compared.Trend;
         return trend is { PerYear: double perYear, Lower: double lower, Upper: double upper, Span: Period span }
-            ? $"Trend{SinceBreak(compared)}: {Of(trend.Word)}, {Signed(perYear)} a year ({Signed(lower)} to {Signed(upper)}), p {trend.P}, on {Count(trend.Periods)} periods, {span.InWords()}."
+            ? $"Trend{SinceBreak(compared)}: {Of(trend.Word)}, {Signed(perYear, 1)} a year ({Signed(lower, 1)} to {Signed(upper, 1)}), p {trend.P}, on {Count(trend.Periods)} periods, {span.InWords()}."
             : $"Trend: not tested: {trend.Reason}.";
     }
 
@@ -129,6 +131,11 @@ internal static class PeriodsText
         yield return compared.CountsRepeatedPeople
             ? "People who are in more than one of these cohorts are counted as such in the limits of differences and in the trend."
             : "Whether the same people are in more than one of these cohorts is not counted here: they are taken for independent. Where people repeat, limits of differences are rather too wide, and a trend may be less certain than it looks.";
+        if (compared.Variation.Periods > 0)
+        {
+            yield return PeriodMethods.PeopleWhoStay;
+        }
+
         yield return "A difference over time is no sign of what brought it about.";
     }
 
@@ -138,16 +145,25 @@ internal static class PeriodsText
         yield return $"Trend: {PeriodMethods.Trend}";
         yield return $"Variation: {PeriodMethods.Variation}";
         yield return $"Break: {PeriodMethods.Break}";
+        string[] methods = [.. compared.Rows.Select(row => row.Figure.Estimate.Method).Where(method => method.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        if (methods.Length > 0)
+        {
+            yield return $"Limits of a cohort used here: 95 per cent, {string.Join("; ", methods)}.";
+        }
+
+        if (compared.Rows.Any(row => row.SinceBefore.Value is not null || row.SinceFirst.Value is not null))
+        {
+            yield return $"Limits of a difference used here: 95 per cent, {RecoveredDifference.Method}.";
+        }
+
         if (compared.Trend.Method.Length > 0)
         {
-            yield return $"Test used here: {compared.Trend.Method}.";
+            yield return $"Test used here: {compared.Trend.Method}; its 95 per cent limits are from the test's own variance.";
+        }
+
+        if (compared.Variation.Periods > 0)
+        {
+            yield return $"Process limits used here: {XmrChart.Method}, from {Count(compared.Variation.Periods)} cohorts, {(compared.Variation.IsProvisional ? "provisional" : "firm")}.";
         }
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Rounded(double value, int decimals) =>
-        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture);
-
-    private static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,6 @@ internal sealed record AreaCell(NamedArea Area, Estimate Estimate)
     /// <summary>The counts behind a measured figure that is shown; null for all others.</summary>
     public Measure? Measure { get; init; }
 
-    /// <summary>Whether there is a value to compare.</summary>
-    public bool HasValue => Estimate.Value is not null;
+    /// <summary>Whether there is a final value, so that it can be compared; a provisional one is shown and takes part in nothing.</summary>
+    public bool HasValue => Estimate is { Value: not null, Status: EstimateStatus.Final };
 }

@@ -8,8 +8,8 @@ namespace LaaAnalytics.Disclosure.Areas;
 
 /// <summary>Sets the own area beside what it lies in and beside similar areas.</summary>
 /// <remarks>
-/// What the own area lies in is compared without it: the whole less its own counts, both of which are shown. Where what is left is too small to show,
-/// or nothing, they are not compared, and the funnel, in which the whole's value is held fixed, stands alone. Where the whole itself is not in the data, the other areas in it that are shown are added up.
+/// What the own area lies in is compared by its own figure only, never by some of its areas added up, and without the own area: the whole less its own counts, both of which are shown.
+/// Where what is left is too small to show, or nothing, they are not compared, and the funnel, in which the whole's value is held fixed, stands alone.
 /// </remarks>
 internal static class AreaComparators
 {
@@ -20,66 +20,43 @@ internal static class AreaComparators
     /// <param name="own">The own area's cell; null where it has none.</param>
     /// <param name="axis">Cells of areas.</param>
     /// <param name="around">What surrounds the own area.</param>
-    /// <param name="agreement">The agreement's whole area with its cell, where the own area is a part of it; null for none.</param>
-    /// <param name="onlyMembers">Whether the cells are those of the agreement's members only, who stand for no region.</param>
-    /// <param name="region">The region's own cell; null where there is none.</param>
-    /// <param name="country">The country's own cell; null where there is none.</param>
+    /// <param name="agreement">The agreement's whole area, where the own area is a part of it; null for none.</param>
+    /// <param name="wholes">Cells of areas as wholes: the agreement's, the region's, the country's, as far as there are.</param>
     public static IReadOnlyList<PublishedComparator> Of(
-        AreaStatistic statistic,
-        AreaCell? own,
-        IReadOnlyList<AreaCell> axis,
-        AreaSurroundings around,
-        (NamedArea Area, AreaCell? Cell)? agreement,
-        bool onlyMembers,
-        AreaCell? region,
-        AreaCell? country)
+        AreaStatistic statistic, AreaCell? own, IReadOnlyList<AreaCell> axis, AreaSurroundings around, NamedArea? agreement, IReadOnlyList<AreaCell> wholes)
     {
         List<PublishedComparator> comparators = [];
-        if (agreement is (NamedArea whole, AreaCell cell))
+        if (agreement is not null)
         {
-            comparators.Add(Containing(ComparatorKind.Agreement, whole, cell));
+            comparators.Add(Containing(ComparatorKind.Agreement, agreement));
         }
 
-        comparators.Add(around.Region is null ? Missing(ComparatorKind.Region, "Region", "the table area gives no region of this area") : Containing(ComparatorKind.Region, around.Region, region));
-        comparators.Add(around.Country is null ? Missing(ComparatorKind.Country, "Country", "the table area gives no country of this area's region") : Containing(ComparatorKind.Country, around.Country, country));
+        comparators.Add(around.Region is null ? Missing(ComparatorKind.Region, "Region", "the table area gives no region of this area") : Containing(ComparatorKind.Region, around.Region));
+        comparators.Add(around.Country is null ? Missing(ComparatorKind.Country, "Country", "the table area gives no country of this area's region") : Containing(ComparatorKind.Country, around.Country));
         comparators.Add(Similar());
-        double?[] adjusted = AdjustedPValues.Holm([.. comparators.Select(comparator => comparator.PValue)]);
-        return [.. comparators.Zip(adjusted, (comparator, p) => p is double known
-            ? comparator with
-            {
-                AdjustedPValue = known,
-                Standing = known > Level ? AreaStanding.NoClearDifference : comparator.Difference < 0 ? AreaStanding.Lower : AreaStanding.Higher,
-            }
-            : comparator)];
+        return Adjusted(comparators);
 
-        PublishedComparator Containing(ComparatorKind kind, NamedArea area, AreaCell? cell)
+        PublishedComparator Containing(ComparatorKind kind, NamedArea area)
         {
             if (own is not { HasValue: true })
             {
-                return Missing(kind, area.Name, "the own area has no figure to compare");
+                return Missing(kind, area.Name, NothingOfOwn(own));
             }
 
-            if (cell is not null)
+            if (wholes.FirstOrDefault(whole => whole.Area.Code == area.Code) is not AreaCell cell)
             {
-                if (!cell.HasValue)
-                {
-                    return Missing(kind, area.Name, $"its figure is not shown: {Reason(cell.Estimate)}");
-                }
-
-                return statistic.Rest(area, cell, own) is { HasValue: true } rest
-                    ? Beside(kind, area.Name, $"{area.Name} without {own.Area.Name}", own, rest)
-                    : Missing(kind, area.Name, $"without {own.Area.Name} nothing of it is left that can be compared");
+                return Missing(kind, area.Name, axis.Any(other => other.Area.Code == area.Code) ? "what is counted under its own code need not be all of it" : "its own figure is not among these");
             }
 
-            if (onlyMembers)
+            if (!cell.HasValue)
             {
-                return Missing(kind, area.Name, "only the agreement's own areas are among the figures");
+                return Missing(kind, area.Name, $"its figure is not {(cell.Estimate.Value is null ? "shown" : "final")}: {Reason(cell.Estimate)}");
             }
 
-            List<AreaCell> others = [.. axis.Where(other => other.HasValue && other.Area.Code != own.Area.Code && around.Map.IsWithin(other.Area.Code, area.Code))];
-            return others.Count == 0
-                ? Missing(kind, area.Name, "neither its own figure nor another area in it is among the figures")
-                : Beside(kind, area.Name, $"{Number(others.Count)} of its other areas, those with a figure here, added up", own, statistic.Sum(area, others));
+            string without = $"{area.Name} without {own.Area.Name}";
+            return statistic.Rest(new(area.Code, without), cell, own) is { HasValue: true } rest
+                ? Beside(kind, without, $"counts of {area.Name} less those of {own.Area.Name}; {area.Name} itself has {Shown(cell.Estimate.Value!.Value, statistic.Decimals)}", own, rest)
+                : Missing(kind, area.Name, $"without {own.Area.Name} nothing of it is left that can be compared");
         }
 
         PublishedComparator Similar()
@@ -87,7 +64,7 @@ internal static class AreaComparators
             const string Name = "Similar areas";
             if (own is not { HasValue: true })
             {
-                return Missing(ComparatorKind.Similar, Name, "the own area has no figure to compare");
+                return Missing(ComparatorKind.Similar, Name, NothingOfOwn(own));
             }
 
             if (around.Similar.Areas.Count == 0)
@@ -108,6 +85,27 @@ internal static class AreaComparators
         }
     }
 
+    /// <summary>With p-values adjusted over distinct comparisons: two comparators of the same counts, as a region and a country of the same areas, are one.</summary>
+    private static IReadOnlyList<PublishedComparator> Adjusted(IReadOnlyList<PublishedComparator> comparators)
+    {
+        List<((decimal?, decimal?, decimal?) Counts, double? P)> tests = [.. comparators
+            .Where(comparator => comparator.PValue is not null)
+            .GroupBy(Counts)
+            .Select(same => (same.Key, same.Max(comparator => comparator.PValue)))];
+        Dictionary<(decimal?, decimal?, decimal?), double?> adjusted = tests
+            .Zip(AdjustedPValues.Holm([.. tests.Select(test => test.P)]))
+            .ToDictionary(pair => pair.First.Counts, pair => pair.Second);
+        return [.. comparators.Select(comparator => comparator.PValue is not null && adjusted[Counts(comparator)] is double known
+            ? comparator with
+            {
+                AdjustedPValue = known,
+                Standing = known > Level ? AreaStanding.NoClearDifference : comparator.Difference < 0 ? AreaStanding.Lower : AreaStanding.Higher,
+            }
+            : comparator)];
+
+        static (decimal?, decimal?, decimal?) Counts(PublishedComparator comparator) => (comparator.Counted, comparator.Denominator, comparator.Expected);
+    }
+
     private static PublishedComparator Beside(ComparatorKind kind, string name, string made, AreaCell own, AreaCell other)
     {
         RecoveredDifference? difference = own.Estimate is { Value: double value, Lower: double lower, Upper: double upper }
@@ -121,6 +119,7 @@ internal static class AreaComparators
             Made = other.HasValue ? made : $"{made}: {Reason(other.Estimate)}",
             Counted = other.Counted,
             Denominator = other.Denominator,
+            Expected = other.Expected,
             Estimate = other.Estimate,
             Difference = difference?.Value,
             Lower = difference?.Interval.Lower,
@@ -130,6 +129,12 @@ internal static class AreaComparators
     }
 
     private static PublishedComparator Missing(ComparatorKind kind, string name, string reason) => new() { Kind = kind, Name = name, Made = reason };
+
+    private static string NothingOfOwn(AreaCell? own) =>
+        own?.Estimate.Value is null ? "the own area has no figure to compare" : $"the own area's figure is not final: {Reason(own.Estimate)}";
+
+    private static string Shown(double value, int decimals) =>
+        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), CultureInfo.InvariantCulture);
 
     private static string Reason(Estimate estimate) => estimate.Reason.Length > 0 ? estimate.Reason : "there is none";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
@@ -32,7 +33,10 @@ internal static class AreaComparing
             .OrderBy(figure => figure.Id.Cell.Area)
             .Select(figure => statistic.Cell(figure.Id.Cell.Area == whole?.Code ? whole : map.NameOf(figure.Id.Cell.Area), figure, counts[figure.Id.Cell.Area]))];
         AreaCell? all = cells.Find(cell => cell.Area.Code == whole?.Code);
-        List<AreaCell> axis = [.. cells.Where(cell => cell != all)];
+
+        // The parts of an agreement share its boundaries; other areas are compared within one year's.
+        int? boundaries = whole is not null || cells.Count == 0 ? null : around?.Own.Code.Vintage ?? cells.Max(cell => cell.Area.Code.Vintage);
+        List<AreaCell> axis = [.. cells.Where(cell => cell != all && (boundaries ?? cell.Area.Code.Vintage) == cell.Area.Code.Vintage)];
         AreaCell? own = around is null ? null : cells.Find(cell => cell.Area.Code == around.Own.Code);
         PublishedAreaComparison comparison = Compared(
             statistic, axis, all, all?.Area.Name, indicator.Statistic == SchemeStatistic.ShareReoffending ? string.Empty : NoFunnel);
@@ -43,8 +47,9 @@ internal static class AreaComparing
             Period = figures[0].Id.Cell.Period,
             AsOf = asOf,
             Own = around?.Own,
-            Comparators = around is null ? [] : AreaComparators.Of(statistic, own, axis, around, whole is not null && own != all ? (whole, all) : null, onlyMembers: whole is not null, region: null, country: null),
+            Comparators = around is null ? [] : AreaComparators.Of(statistic, own, axis, around, own != all ? whole : null, all is null ? [] : [all]),
             Similar = around?.Similar,
+            Notes = [.. comparison.Notes, .. OtherBoundaries(boundaries is null ? 0 : cells.Count - axis.Count)],
         };
     }
 
@@ -72,8 +77,9 @@ internal static class AreaComparing
             AsOf = asOf,
             Own = around.Own,
             Comparators = AreaComparators.Of(
-                statistic, axis.Find(cell => cell.Area.Code == around.Own.Code), axis, around, agreement: null, onlyMembers: false, region is null ? null : statistic.Cell(region), national),
+                statistic, axis.Find(cell => cell.Area.Code == around.Own.Code), axis, around, agreement: null, [.. Present(region).Select(statistic.Cell), .. Present(country).Select(statistic.Cell)]),
             Similar = around.Similar,
+            Notes = [.. comparison.Notes, .. OtherBoundaries(areas.OfOtherBoundaries)],
         };
 
         static IEnumerable<PublishedCount> Present(PublishedCount? count) => count is null ? [] : [count];
@@ -115,12 +121,15 @@ internal static class AreaComparing
             Funnel = funnel?.Target is double held
                 ? new(
                     statistic.Scale * held,
-                    holds is not null ? targetName! : "all areas shown, together",
-                    statistic.FunnelMethod(shown),
+                    holds is not null ? targetName! : "all areas compared, together",
+                    statistic.FunnelMethod(shown).Name,
+                    statistic.FunnelMethod(shown).InWords,
                     funnel.OverDispersion?.Phi,
                     funnel.OverDispersion?.Tau2)
                 : null,
             NoFunnel = funnel is not null ? string.Empty : noFunnel.Length > 0 && shown.Count > 0 ? noFunnel : "fewer than two areas can be compared",
+            Intervals = statistic.Intervals,
+            Notes = statistic.Notes,
             RankConfidence = each,
             Areas = [.. axis.Select(cell => Row(cell, statistic.Scale, shown.IndexOf(cell) is int at and >= 0 ? funnel?.Points[at] : null, ranks, ranked.Count))],
         };
@@ -133,21 +142,26 @@ internal static class AreaComparing
         Counted = cell.Counted,
         Denominator = cell.Denominator,
         Expected = cell.Expected,
-        Standing = point is null ? AreaStanding.NotCompared : point.Value.Position switch
-        {
-            FunnelPosition.Low or FunnelPosition.VeryLow => AreaStanding.Lower,
-            FunnelPosition.High or FunnelPosition.VeryHigh => AreaStanding.Higher,
-            _ => AreaStanding.NoClearDifference,
-        },
+        Standing = Standing(point),
         IsBeyondOuter = point?.Position is FunnelPosition.VeryLow or FunnelPosition.VeryHigh,
         Inner = Scaled(point?.Inner, scale),
         Outer = Scaled(point?.Outer, scale),
         PValue = point?.PValue,
         AdjustedPValue = point?.AdjustedPValue,
         IsDiscovery = point?.IsDiscovery == true,
-        FewerToInside = point?.FewerToInside ?? 0,
+        FewerToInside = Standing(point) == AreaStanding.Higher ? point!.Value.FewerToInside : 0,
         Ranks = ranks.TryGetValue(cell.Area.Code, out RankRange range) ? (range.Best, range.Worst, ranked) : null,
     };
+
+    private static AreaStanding Standing(FunnelPoint? point) => point is not FunnelPoint known ? AreaStanding.NotCompared : known.Position switch
+    {
+        FunnelPosition.Low or FunnelPosition.VeryLow when known.IsDiscovery => AreaStanding.Lower,
+        FunnelPosition.High or FunnelPosition.VeryHigh when known.IsDiscovery => AreaStanding.Higher,
+        _ => AreaStanding.NoClearDifference,
+    };
+
+    private static IEnumerable<string> OtherBoundaries(int areas) => areas == 0 ? []
+        : [string.Create(CultureInfo.InvariantCulture, $"Areas by the boundaries of another year are not mixed in: {areas} left out.")];
 
     private static Dictionary<AreaCode, RankRange> Ranks(AreaStatistic statistic, List<AreaCell> ranked, double confidence)
     {

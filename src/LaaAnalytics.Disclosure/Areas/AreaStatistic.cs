@@ -6,6 +6,12 @@ namespace LaaAnalytics.Disclosure.Areas;
 /// <summary>What areas are compared on: how its value, interval and funnel are made from counts, and how counts add up and are taken from one another.</summary>
 internal abstract class AreaStatistic
 {
+    /// <summary>How limits of a funnel of people who are counted once are made.</summary>
+    protected const string BinomialInWords = "Funnel limits are exact: binomial at each area's own number of people, interpolated between whole numbers.";
+
+    /// <summary>How intervals of shares are made.</summary>
+    protected const string WilsonInWords = "Intervals are Wilson's score intervals of a binomial share, which are close to exact ones.";
+
     /// <summary>For people, <c>per cent</c>.</summary>
     public abstract string Unit { get; }
 
@@ -33,8 +39,14 @@ internal abstract class AreaStatistic
     /// <param name="target">Cell whose value holds everywhere; null for all cells together.</param>
     public abstract FunnelPlot? Funnel(IReadOnlyList<AreaCell> cells, AreaCell? target);
 
-    /// <summary>How the funnel's limits are made; meaningless where there is none.</summary>
-    public abstract string FunnelMethod(IReadOnlyList<AreaCell> cells);
+    /// <summary>How the funnel's limits are made, by its name and in words; meaningless where there is none.</summary>
+    public abstract (string Name, string InWords) FunnelMethod(IReadOnlyList<AreaCell> cells);
+
+    /// <summary>How intervals are made, in a sentence.</summary>
+    public abstract string Intervals { get; }
+
+    /// <summary>What must be known of how the statistic was chosen, in sentences.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
 
     /// <summary>What a funnel's share or ratio is multiplied by to be in <see cref="Unit"/>.</summary>
     public abstract double Scale { get; }

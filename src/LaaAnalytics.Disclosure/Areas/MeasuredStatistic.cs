@@ -53,8 +53,15 @@ internal sealed class MeasuredStatistic(Indicator indicator, DisclosureProfile p
             : FunnelPlot.OfShares(events, entries, options);
     }
 
-    public override string FunnelMethod(IReadOnlyList<AreaCell> cells) =>
-        Repeats(cells) ? $"{BinomialFunnel.ScoreMethod}, effective number of entries for repeated people" : BinomialFunnel.ExactMethod;
+    public override (string Name, string InWords) FunnelMethod(IReadOnlyList<AreaCell> cells) => Repeats(cells)
+        ? ($"{BinomialFunnel.ScoreMethod}, effective number of entries for repeated people", "Funnel limits are score limits of a binomial share at the effective number of entries, because people repeat; they are not exact.")
+        : (BinomialFunnel.ExactMethod, BinomialInWords);
+
+    public override string Intervals => indicator.Statistic switch
+    {
+        SchemeStatistic.ShareReoffending => $"{WilsonInWords} Where people repeat they are at the effective number of entries.",
+        _ => "Intervals are approximate, from how much people differ from one another, each with all their entries.",
+    };
 
     private static bool Repeats(IReadOnlyList<AreaCell> cells) => cells.Any(cell => cell.Measure is { People: > 0 } counts && counts.People < counts.Offenders);
 
@@ -66,8 +73,9 @@ internal sealed class MeasuredStatistic(Indicator indicator, DisclosureProfile p
     };
 
     /// <summary>
-    /// Counts of two cells added, or the second taken from the first. A person with entries in both is two people of the sum, and in what is left
-    /// keeps products of both, which widens its interval a little.
+    /// Counts of two cells added, or the second taken from the first. A person with entries in both is two people of the sum, whose interval is then a little too narrow where that
+    /// person's outcomes agree; of what is left this person is no more counted but keeps products of both, which makes its interval a little too wide where they agree. A difference takes
+    /// both sides as independent: people with entries on both sides, who would mostly make it more certain, are not allowed for.
     /// </summary>
     private static Measure Combined(Measure left, Measure right, int sign) => left with
     {

@@ -22,19 +22,28 @@ public enum AreaStanding
 
 /// <summary>Areas on one axis, by one definition, for one period; and the own area beside its region, its country and similar areas.</summary>
 /// <remarks>
-/// A figure that is withheld, not final or too small takes part in nothing: not in what holds everywhere, not in the spread between areas, not in a rank, not in a sum.
+/// A figure that is withheld, not final (provisional ones too) or too small takes part in nothing: not in what holds everywhere, not in the spread between areas, not in a rank, not in a sum.
 /// </remarks>
 public sealed record PublishedAreaComparison
 {
     /// <summary>How the words are chosen, as printed beside them.</summary>
     public const string WordRule =
-        "Lower or higher beside the funnel: outside the 95 per cent limits at the area's own size. Lower or higher beside a comparator: the adjusted p-value is 0.05 or less. Otherwise no clear difference. "
+        "Lower or higher beside the funnel: outside the 95 per cent limits at the area's own size, and the adjusted p-value is 0.05 or less. "
+        + "Lower or higher beside a comparator: the adjusted p-value is 0.05 or less. Otherwise no clear difference. "
         + "Neither says why areas differ; areas with other people in them are not made equal by it.";
 
     /// <summary>How ranks are made, as printed beside them.</summary>
     public const string RankRule =
         "Rank 1 is the lowest value. A rank is given only as a range: from 1 and as many areas as lie wholly below, to all areas less as many as lie wholly above, "
-        + "with intervals wide enough that all hold together with 95 per cent confidence.";
+        + "with intervals wide enough that all hold together with at least 95 per cent confidence, however areas depend on one another (Bonferroni).";
+
+    /// <summary>What limits do not allow for, as printed beside them.</summary>
+    public const string LimitRule = "Limits are for each area and each difference alone; only the adjusted p-value allows for several.";
+
+    /// <summary>What is taken as independent, as printed beside differences.</summary>
+    public const string IndependenceRule =
+        "An area and what it is set beside are taken as independent, the rest of its own whole too: people with entries in both are not allowed for. "
+        + "In the funnel the overall value is held fixed, although the area is a part of it.";
 
     internal PublishedAreaComparison()
     {
@@ -66,6 +75,12 @@ public sealed record PublishedAreaComparison
 
     /// <summary>Why there is no funnel; empty where there is one.</summary>
     public required string NoFunnel { get; init; }
+
+    /// <summary>How intervals are made, in a sentence.</summary>
+    public required string Intervals { get; init; }
+
+    /// <summary>What must be known of this comparison beside its rules, in sentences; empty for nothing.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Confidence of each of the intervals that ranks are made from; null where no area is ranked.</summary>
     public required double? RankConfidence { get; init; }
@@ -103,12 +118,13 @@ public sealed record PublishedAreaComparison
 }
 
 /// <summary>A funnel: one value that holds everywhere, and how much areas differ beyond chance.</summary>
-/// <param name="Target">Value that holds everywhere, in the comparison's unit.</param>
+/// <param name="Target">The overall value, taken to hold everywhere, in the comparison's unit.</param>
 /// <param name="TargetIs">Whose value it is.</param>
 /// <param name="Method">How limits are made.</param>
+/// <param name="MethodInWords">The same in a sentence.</param>
 /// <param name="Phi">Mean square of winsorised z-scores, 1 by chance alone; null for fewer than two areas. Reported, not used: the limits are those of chance.</param>
 /// <param name="Tau2">Variance between areas on the scale of the z-scores; null with phi.</param>
-public sealed record PublishedFunnel(double Target, string TargetIs, string Method, double? Phi, double? Tau2);
+public sealed record PublishedFunnel(double Target, string TargetIs, string Method, string MethodInWords, double? Phi, double? Tau2);
 
 /// <summary>One area of a comparison; numbers that are null are not for showing or do not exist, and <see cref="Estimate"/> says why.</summary>
 public sealed record PublishedAreaRow
@@ -123,6 +139,9 @@ public sealed record PublishedAreaRow
     /// <summary>Value with its 95 per cent interval, or why there is none.</summary>
     public required Estimate Estimate { get; init; }
 
+    /// <summary>Whether there is a final value; without one it is not compared, and <see cref="Estimate"/> says why.</summary>
+    public bool IsFinal => Estimate is { Value: not null, Status: EstimateStatus.Final };
+
     /// <summary>What is counted.</summary>
     public decimal? Counted { get; init; }
 
@@ -132,7 +151,7 @@ public sealed record PublishedAreaRow
     /// <summary>Number that was to be expected, where the supplier gives one.</summary>
     public decimal? Expected { get; init; }
 
-    /// <summary>Where it stands in the funnel.</summary>
+    /// <summary>Where it stands in the funnel: lower or higher only where it is outside the 95 per cent limits and a discovery.</summary>
     public AreaStanding Standing { get; init; }
 
     /// <summary>Whether it stands beyond the outer, 99.8 per cent limits.</summary>
@@ -153,7 +172,7 @@ public sealed record PublishedAreaRow
     /// <summary>Whether the adjusted p is 0.05 or less.</summary>
     public bool IsDiscovery { get; init; }
 
-    /// <summary>How many counted fewer would bring a high area to its inner limit; 0 for all others.</summary>
+    /// <summary>How many counted fewer would bring an area that stands higher to its inner limit; 0 for all others.</summary>
     public long FewerToInside { get; init; }
 
     /// <summary>Lowest and highest rank that the intervals allow, of how many; null where it is not ranked.</summary>
@@ -186,10 +205,10 @@ public sealed record PublishedComparator
     /// <summary>What kind.</summary>
     public required ComparatorKind Kind { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Its name; where the own area is taken out of it, with that said: <c>West without Arden</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How its figure was made, or why there is none.</summary>
+    /// <summary>How its figure was made, with the value of the whole that it was made from; or why there is none.</summary>
     public required string Made { get; init; }
 
     /// <summary>What is counted in it.</summary>
@@ -197,6 +216,9 @@ public sealed record PublishedComparator
 
     /// <summary>What that is counted among.</summary>
     public decimal? Denominator { get; init; }
+
+    /// <summary>Number that was to be expected in it, where the supplier gives one.</summary>
+    public decimal? Expected { get; init; }
 
     /// <summary>Its value with its interval; null where there is none.</summary>
     public Estimate? Estimate { get; init; }
@@ -213,7 +235,7 @@ public sealed record PublishedComparator
     /// <summary>Two-sided p of the difference, 0 to 1.</summary>
     public double? PValue { get; init; }
 
-    /// <summary>The same with all comparators looked at (Holm).</summary>
+    /// <summary>The same with all comparators looked at (Holm); two that hold the same people are one.</summary>
     public double? AdjustedPValue { get; init; }
 
     /// <summary>Where the own area stands.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Statistics.Funnels;
@@ -8,6 +9,8 @@ namespace LaaAnalytics.Disclosure.Areas;
 /// <summary>A ready-made count as supplied: over what was expected where the supplier says that for all areas, else a share of people, else a rate.</summary>
 internal sealed class SuppliedStatistic : AreaStatistic
 {
+    private const int Named = 5;
+
     private readonly Kind _kind;
     private readonly DisclosureProfile _profile;
     private readonly bool _countsPeople;
@@ -18,11 +21,15 @@ internal sealed class SuppliedStatistic : AreaStatistic
     public SuppliedStatistic(IReadOnlyList<PublishedCount> counts, DisclosureProfile profile)
     {
         List<PublishedCount> shown = [.. counts.Where(count => !count.IsWithheld)];
+        shown = shown.Exists(count => !count.Provisional) ? [.. shown.Where(count => !count.Provisional)] : shown;
         _profile = profile;
         _countsPeople = counts.Any(count => count.CountsPeople);
-        _kind = shown.TrueForAll(count => count.Expected > 0) ? Kind.OverExpected
-            : _countsPeople && shown.TrueForAll(count => IsWhole(count.Numerator) && IsWhole(count.Denominator) && count.Numerator <= count.Denominator) ? Kind.Share
+        _kind = shown.TrueForAll(IsOverExpected) ? Kind.OverExpected
+            : _countsPeople && shown.TrueForAll(IsShare) ? Kind.Share
             : Kind.Rate;
+        string[] without = [.. shown.Where(count => !IsOverExpected(count)).Select(count => count.Area.Name)];
+        Notes = without.Length == 0 || without.Length == shown.Count ? []
+            : [$"No area is set over what was expected, because none above 0 is supplied for {string.Join(", ", without.Take(Named))}{(without.Length > Named ? string.Create(CultureInfo.InvariantCulture, $" and {without.Length - Named} more") : string.Empty)}."];
     }
 
     private enum Kind
@@ -51,8 +58,13 @@ internal sealed class SuppliedStatistic : AreaStatistic
             return new(count.Area, Empty(EstimateStatus.Withheld, "to protect people, because a number in this table is small"));
         }
 
+        if (count.Provisional && _kind switch { Kind.OverExpected => !IsOverExpected(count), Kind.Share => !IsShare(count), _ => false })
+        {
+            return new(count.Area, Empty(EstimateStatus.Undefined, "provisional, and supplied without what the others are compared by"));
+        }
+
         AreaCell cell = Counts(count.Area, count.Numerator!.Value, count.Denominator!.Value, count.Expected);
-        return cell with { Estimate = cell.Estimate with { Status = count.Provisional && cell.HasValue ? EstimateStatus.Provisional : cell.Estimate.Status } };
+        return count.Provisional && cell.HasValue ? cell with { Estimate = cell.Estimate with { Status = EstimateStatus.Provisional, Reason = "provisional, says its supplier" } } : cell;
     }
 
     public override Estimate Of(AreaCell cell, double confidence)
@@ -102,7 +114,15 @@ internal sealed class SuppliedStatistic : AreaStatistic
             : FunnelPlot.OfRatios(counted, [.. cells.Select(cell => (double)cell.Expected!.Value)], options);
     }
 
-    public override string FunnelMethod(IReadOnlyList<AreaCell> cells) => _kind == Kind.Share ? BinomialFunnel.ExactMethod : PoissonFunnel.Method;
+    public override (string Name, string InWords) FunnelMethod(IReadOnlyList<AreaCell> cells) => _kind == Kind.Share
+        ? (BinomialFunnel.ExactMethod, BinomialInWords)
+        : (PoissonFunnel.Method, "Funnel limits are exact: Poisson at the number expected in each area, which is taken as known; where each person counts once they are too wide rather than too narrow.");
+
+    public override string Intervals => _kind == Kind.Share
+        ? WilsonInWords
+        : "Intervals are those of a Poisson count, exact below ten and by Byar's approximation from ten on; what it is set over is taken as known.";
+
+    public override IReadOnlyList<string> Notes { get; }
 
     private AreaCell Counts(NamedArea area, decimal counted, decimal denominator, decimal? expected)
     {
@@ -111,6 +131,10 @@ internal sealed class SuppliedStatistic : AreaStatistic
     }
 
     private bool Hides(decimal number) => number > 0 && number < _profile.HideBelow;
+
+    private static bool IsOverExpected(PublishedCount count) => count.Expected > 0;
+
+    private static bool IsShare(PublishedCount count) => IsWhole(count.Numerator) && IsWhole(count.Denominator) && count.Numerator <= count.Denominator;
 
     private static bool IsWhole(decimal? number) => number is decimal known && known == Math.Truncate(known) && known <= int.MaxValue;
 

@@ -14,7 +14,7 @@ namespace LaaAnalytics.Disclosure.CaseMix;
 internal static class CaseMixGate
 {
     /// <summary>The published table.</summary>
-    public static PublishedCaseMix Publish(CaseMixTable table, AreaCode? whole, DisclosureProfile profile, int asOf)
+    public static PublishedCaseMix Publish(CaseMixTable table, long leastDenominator, AreaCode? whole, DisclosureProfile profile, int asOf)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(profile);
@@ -22,6 +22,7 @@ internal static class CaseMixGate
         HashSet<CellKey> partly = [.. mature.Where(cell => HasSmallPart(cell, profile)).Select(cell => cell.Key)];
         IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive: false, partly);
         bool baseShown = table.Base.IsMature
+            && table.Base.Predicted >= leastDenominator
             && !profile.Hides(table.Base.Reoffenders)
             && !profile.Hides(table.Base.NonReoffenders)
             && !HasSmallPart(table.Base, profile);
@@ -31,7 +32,7 @@ internal static class CaseMixGate
             .. table.Cells
                 .OrderBy(cell => cell.Key)
                 .Select(cell => cell.IsMature && decisions[cell.Key] == Withholding.None
-                    ? CaseMixRow.Of(cell, baseMean, asOf)
+                    ? CaseMixRow.Of(cell, leastDenominator, baseMean, asOf)
                     : CaseMixRow.Empty(cell, asOf, cell.IsMature ? EstimateStatus.Withheld : EstimateStatus.Immature, Reason(cell, profile))),
         ];
         double?[] adjusted = AdjustedPValues.BenjaminiHochberg([.. rows.Select(row => row.PValue)]);

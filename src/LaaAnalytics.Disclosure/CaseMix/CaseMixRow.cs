@@ -15,18 +15,30 @@ internal static class CaseMixRow
 
     /// <summary>The row of a mature cell.</summary>
     /// <param name="cell">Counts.</param>
+    /// <param name="leastDenominator">Fewest predicted entries for a rate; below it the counts stand alone.</param>
     /// <param name="baseMean">Mean prediction of the base year, 0 to 1, or null.</param>
     /// <param name="asOf">The store's last load that it knows of.</param>
-    public static PublishedCaseMixRow Of(Measure cell, double? baseMean, int asOf)
+    public static PublishedCaseMixRow Of(Measure cell, long leastDenominator, double? baseMean, int asOf)
     {
         if (cell.Predicted == 0)
         {
             return Empty(cell, asOf, EstimateStatus.Undefined, cell.Offenders == 0 ? "nobody in the cohort" : "nobody in the cohort carries what the model needs");
         }
 
+        double expected = cell.PredictedTenThousandths / 10_000.0;
+        if (cell.Predicted < leastDenominator)
+        {
+            return Empty(cell, asOf, EstimateStatus.TooFew, FormattableString.Invariant($"fewer than {leastDenominator} that the model predicts, too few for a rate")) with
+            {
+                Offenders = cell.Predicted,
+                ScoredPerCent = 100.0 * cell.Predicted / cell.Offenders,
+                Observed = cell.PredictedReoffenders,
+                Expected = expected,
+            };
+        }
+
         long[] p = [.. cell.PredictedProbability.Select(bin => bin.Value)];
         long[] people = [.. cell.PredictedProbability.Select(bin => bin.Count)];
-        double expected = cell.PredictedTenThousandths / 10_000.0;
         double observedShare = cell.PredictedReoffenders / (double)cell.Predicted;
         bool repeats = cell.People > 0 && cell.People < cell.Offenders;
         (IntervalEstimate ratio, string method, double? z, double? pValue) = repeats ? Clustered(cell, expected) : Exact(cell, p, people);

@@ -20,10 +20,10 @@ public sealed record PublishedCaseMix
     /// <summary>Base year.</summary>
     public required Period BasePeriod { get; init; }
 
-    /// <summary>Share of re-offenders in the base year in per cent; null where withheld.</summary>
+    /// <summary>Share of re-offenders in the base year in per cent; null where withheld or of too few.</summary>
     public required double? BasePerCent { get; init; }
 
-    /// <summary>Mean predicted share of the base year in per cent, over people; null where withheld.</summary>
+    /// <summary>Mean predicted share of the base year in per cent, over people; null where withheld or of too few.</summary>
     public required double? BasePredictedPerCent { get; init; }
 
     /// <summary>How well the model predicts the base year; printed beside every table.</summary>
@@ -34,10 +34,11 @@ public sealed record PublishedCaseMix
 
     /// <summary>Protects the counts of a table, then compares what may be shown.</summary>
     /// <param name="table">Counts.</param>
+    /// <param name="leastDenominator">Fewest predicted entries for a rate, the headline indicator's; below it a row has counts only and the base year nothing.</param>
     /// <param name="whole">The area that the other areas make up, or null.</param>
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that the counts know of.</param>
-    public static PublishedCaseMix Of(CaseMixTable table, AreaCode? whole, DisclosureProfile profile, int asOf) => CaseMixGate.Publish(table, whole, profile, asOf);
+    public static PublishedCaseMix Of(CaseMixTable table, long leastDenominator, AreaCode? whole, DisclosureProfile profile, int asOf) => CaseMixGate.Publish(table, leastDenominator, whole, profile, asOf);
 }
 
 /// <summary>One row of a case-mix comparison; a number that is null is not for showing, and <see cref="Ratio"/> says why.</summary>

@@ -106,10 +106,10 @@ internal sealed class FurtherEstimates(Indicator indicator, string withheld)
             return Empty(shown.Unit, EstimateStatus.TooFew, FormattableString.Invariant($"fewer than {FurtherRate.LeastForMedian} re-offended, too few for a median"));
         }
 
-        // The lower of the middle two.
+        // The lower of the middle two; day 0 is within the first week.
         long before = (cell.Reoffenders - 1) / 2;
         long days = cell.DaysToFirst.First(bin => (before -= bin.Count) < 0).Value;
-        return Without(cell, shown, days / 7, null, "no interval is formed for a median");
+        return Without(cell, shown, (days / 7) + 1, null, "no interval is formed for a median");
     }
 
     private static Estimate Without(Measure cell, Indicator shown, double value, double? numerator, string reason)

@@ -81,7 +81,7 @@ public sealed record FurtherRate(string Name, int Decimals, bool HasInterval, Es
     /// <summary>Serious re-offences per 100 offenders.</summary>
     public const string SeriousReoffencesPer100 = "serious_reoffences_per_100";
 
-    /// <summary>Median time from the start of follow-up to the first re-offence of those who re-offended, in whole weeks that were over.</summary>
+    /// <summary>Weeks of follow-up within which half of those who re-offended had done so: the median's completed days over 7, and 1; 1 is within the first week.</summary>
     public const string MedianWeeks = "median_weeks";
 
     /// <summary>Months within which early re-offending is told, where the follow-up is longer.</summary>

@@ -40,28 +40,28 @@ internal sealed class PeriodDifferences
         Period later = cohort.Key.Period;
         if (stretch is null)
         {
-            return new(null, later, null, "a break lies within it");
+            return new(null, later, null, PeriodGap.BreakWithin);
         }
 
         if (earlier is null || earlier.Key.Period >= later)
         {
-            return new(null, later, null, "there is none before it");
+            return new(null, later, null, PeriodGap.NothingBefore);
         }
 
         if (!stretch.Cohorts.Contains(earlier))
         {
-            return new(earlier.Key.Period, later, null, "a break lies between");
+            return new(earlier.Key.Period, later, null, PeriodGap.BreakBetween);
         }
 
         return (Shown(cohort), Shown(earlier)) switch
         {
-            (null, _) => new(earlier.Key.Period, later, null, "it has no final figure that is shown"),
-            (_, null) => new(earlier.Key.Period, later, null, "the other has no final figure that is shown"),
+            (null, _) => new(earlier.Key.Period, later, null, PeriodGap.NotShown),
+            (_, null) => new(earlier.Key.Period, later, null, PeriodGap.OtherNotShown),
             ({ } now, { } before) => new(
                 earlier.Key.Period,
                 later,
                 RecoveredDifference.Of(now.Value, now.Interval, before.Value, before.Interval, stretch.Correlation(cohort, earlier)),
-                string.Empty),
+                PeriodGap.None),
         };
 
         (double Value, Statistics.Rates.ConfidenceInterval Interval)? Shown(Measure one) =>
@@ -74,7 +74,7 @@ internal sealed class PeriodDifferences
     {
         if (pair.Difference is not RecoveredDifference difference)
         {
-            return new(pair.Earlier, null, null, null, null, PeriodWord.NotCompared, pair.Reason);
+            return new(pair.Earlier, null, null, null, null, PeriodWord.NotCompared, pair.Gap);
         }
 
         double? p = pair.Earlier is Period earlier && _adjusted.TryGetValue((earlier, pair.Later), out double adjusted) ? adjusted : null;
@@ -85,8 +85,8 @@ internal sealed class PeriodDifferences
             Printed.Of(difference.Interval.Upper),
             p is double probability ? Printed.Probability(probability) : null,
             p is not < Printed.Level ? PeriodWord.NoClearDifference : difference.Value < 0 ? PeriodWord.Lower : PeriodWord.Higher,
-            string.Empty);
+            PeriodGap.None);
     }
 
-    private readonly record struct Pair(Period? Earlier, Period Later, RecoveredDifference? Difference, string Reason);
+    private readonly record struct Pair(Period? Earlier, Period Later, RecoveredDifference? Difference, PeriodGap Gap);
 }

@@ -18,6 +18,10 @@ public static class PeriodMethods
         "from eight final, shown cohorts since the last break on, a chart of single values (XmR, mean and 2.66 mean moving ranges) says whether the latest cohort is anything but the process as it is: "
         + "common cause, improvement or concern; and whether the process by itself meets the last level agreed: pass, hit or miss, fail. From 13 on the limits are firm.";
 
+    /// <summary>What process limits do not know, said wherever they are shown.</summary>
+    public const string PeopleWhoStay =
+        "Process limits do not count people who stay on from one cohort to the next: such cohorts are alike, the limits are too narrow, and improvement or concern may be the same people again.";
+
     /// <summary>What a break is.</summary>
     public const string Break =
         "a day from which figures are not comparable with those before, stated by the definition, by laa.json, or made by new boundaries of the area. Nothing is compared across it; a cohort that it cuts is compared with nothing.";

@@ -121,6 +121,28 @@ public enum PeriodWord
     Higher,
 }
 
+/// <summary>Why a cohort is not compared with another.</summary>
+public enum PeriodGap
+{
+    /// <summary>They are compared.</summary>
+    None,
+
+    /// <summary>There is none before it to compare with.</summary>
+    NothingBefore,
+
+    /// <summary>A break cuts the cohort.</summary>
+    BreakWithin,
+
+    /// <summary>A break lies between the two.</summary>
+    BreakBetween,
+
+    /// <summary>The cohort has no final figure that is shown.</summary>
+    NotShown,
+
+    /// <summary>The cohort compared with has none.</summary>
+    OtherNotShown,
+}
+
 /// <summary>Difference of two cohorts of a series; rounded, so that nobody can be told from its limits who is in both.</summary>
 /// <param name="From">Cohort compared with; null where there is none.</param>
 /// <param name="Value">Later less earlier, in the indicator's unit, to one decimal; null where they are not compared.</param>
@@ -128,5 +150,17 @@ public enum PeriodWord
 /// <param name="Upper">Upper limit.</param>
 /// <param name="AdjustedP">Probability of a difference at least as large by chance, adjusted for all differences of the series (Holm): <c>0.31</c>, <c>below 0.05</c>; null where they are not compared.</param>
 /// <param name="Word">What it says, from the unrounded probability.</param>
-/// <param name="Reason">Why the two are not compared; empty where they are.</param>
-public sealed record PeriodDifference(Period? From, double? Value, double? Lower, double? Upper, string? AdjustedP, PeriodWord Word, string Reason);
+/// <param name="Gap">Why the two are not compared.</param>
+public sealed record PeriodDifference(Period? From, double? Value, double? Lower, double? Upper, string? AdjustedP, PeriodWord Word, PeriodGap Gap)
+{
+    /// <summary>Why the two are not compared, in words; empty where they are.</summary>
+    public string Reason => Gap switch
+    {
+        PeriodGap.NothingBefore => "there is none before it",
+        PeriodGap.BreakWithin => "a break lies within it",
+        PeriodGap.BreakBetween => "a break lies between",
+        PeriodGap.NotShown => "it has no final figure that is shown",
+        PeriodGap.OtherNotShown => "the other has no final figure that is shown",
+        _ => string.Empty,
+    };
+}

@@ -6,6 +6,7 @@ using LaaAnalytics.Statistics.ProcessControl;
 namespace LaaAnalytics.Disclosure.Periods;
 
 /// <summary>What a chart of single values (XmR) says of the final, shown cohorts since the last break, in two words.</summary>
+/// <remarks>It takes cohorts for independent: where people stay on from one to the next its limits are too narrow (<see cref="PeriodMethods.PeopleWhoStay"/>).</remarks>
 /// <param name="Variation">improvement, concern or common cause; null where there are too few cohorts.</param>
 /// <param name="Assurance">pass, hit or miss, or fail, against the last level agreed; null without a level or with too few cohorts.</param>
 /// <param name="Periods">Cohorts it rests on; 0 where no chart was made.</param>

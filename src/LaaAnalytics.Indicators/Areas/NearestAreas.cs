@@ -13,7 +13,7 @@ public static class NearestAreas
     /// <summary>Areas named unless asked otherwise.</summary>
     public const int Usual = 5;
 
-    /// <summary>The nearest areas of the own area's type, in the latest year that has every variable asked for; where no year has all, the year that has most.</summary>
+    /// <summary>The nearest areas of the own area's type by the boundaries of the same year, in the latest year that has every variable asked for; where no year has all, the year that has most.</summary>
     /// <param name="map">Which area is of which type.</param>
     /// <param name="contexts">Context of areas, any year.</param>
     /// <param name="own">The area.</param>
@@ -30,7 +30,7 @@ public static class NearestAreas
             return None($"the table area does not hold {named.Name}, so its type is not known");
         }
 
-        HashSet<AreaCode> others = [.. map.OfType(placed.Type).Select(area => area.Code).Where(code => code != own)];
+        HashSet<AreaCode> others = [.. map.OfType(placed.Type).Select(area => area.Code).Where(code => code != own && code.Vintage == own.Vintage)];
         Dictionary<int, AreaContext> ownYears = contexts.Where(context => context.Area == own).ToDictionary(context => context.Year);
         ILookup<int, AreaContext> otherYears = contexts.Where(context => others.Contains(context.Area)).ToLookup(context => context.Year);
         if (ownYears.Count == 0)

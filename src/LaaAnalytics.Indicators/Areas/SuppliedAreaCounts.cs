@@ -99,15 +99,20 @@ public static class SuppliedAreaCounts
     private static SuppliedAreas On(List<SuppliedCount> table, AreaSurroundings around, Period period)
     {
         string type = around.Map.Find(around.Own.Code)!.Type;
+        int boundaries = around.Own.Code.Vintage;
         List<SuppliedCount> then = [.. table.Where(count => count.Period == period)];
+        List<SuppliedCount> alike = [.. then.Where(count => around.Map.Find(count.Area)?.Type == type).OrderBy(count => count.Area)];
         return new(
             table[0].Indicator,
             table[0].Source,
             table[0].Supplier,
             period,
             around,
-            [.. then.Where(count => around.Map.Find(count.Area)?.Type == type).OrderBy(count => count.Area)],
+            [.. alike.Where(count => count.Area.Vintage == boundaries)],
             then.Find(count => count.Area == around.Region?.Code),
-            then.Find(count => count.Area == around.Country?.Code));
+            then.Find(count => count.Area == around.Country?.Code))
+        {
+            OfOtherBoundaries = alike.Count(count => count.Area.Vintage != boundaries),
+        };
     }
 }

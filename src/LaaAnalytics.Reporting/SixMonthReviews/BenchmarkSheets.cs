@@ -37,9 +37,11 @@ internal static class BenchmarkSheets
         {
             sheet.Paragraph(PublishedAreaComparison.WordRule);
             sheet.Paragraph(PublishedAreaComparison.RankRule);
+            sheet.Paragraph(PublishedAreaComparison.LimitRule);
             foreach (PublishedAreaComparison comparison in review.Components.SelectMany(component => component.Benchmark))
             {
                 sheet.Paragraph(Funnel(comparison));
+                AddNotes(sheet, comparison);
             }
 
             sheet.Paragraph("Areas stand in order of their codes: this is no league table.");
@@ -51,7 +53,7 @@ internal static class BenchmarkSheets
                 new("Value", row => Number(row.Area.Estimate.Value, row.Comparison, row.Area.Estimate)) { Width = 11 },
                 new("Lower 95 per cent limit", row => Number(row.Area.Estimate.Lower, row.Comparison, row.Area.Estimate)) { Width = 11 },
                 new("Upper 95 per cent limit", row => Number(row.Area.Estimate.Upper, row.Comparison, row.Area.Estimate)) { Width = 11 },
-                new("The whole", row => Number(row.Comparison.Funnel?.Target, row.Comparison)) { Width = 11 },
+                new("Overall value, taken to hold everywhere", row => Number(row.Comparison.Funnel?.Target, row.Comparison)) { Width = 11 },
                 new("Lower funnel limit, 95 per cent", row => Number(row.Area.Inner?.Lower, row.Comparison)) { Width = 11 },
                 new("Upper funnel limit, 95 per cent", row => Number(row.Area.Inner?.Upper, row.Comparison)) { Width = 11 },
                 new("Stands", row => CellValue.Text(Stands(row.Area, row.Comparison))) { Width = 26 },
@@ -77,6 +79,8 @@ internal static class BenchmarkSheets
         Sheet sheet = workbook.AddSheet("Benchmark_supplied", $"Benchmark as supplied: {own} beside region, country and similar areas");
         sheet.Paragraph("Ready-made counts, printed and compared as their suppliers sent them, each by its own definition; nothing here was counted by this platform. A region, a country or similar areas are no comparison group.");
         sheet.Paragraph(PublishedAreaComparison.WordRule);
+        sheet.Paragraph(PublishedAreaComparison.LimitRule);
+        sheet.Paragraph(PublishedAreaComparison.IndependenceRule);
         foreach (PublishedAreaComparison comparison in review.BesideOthers)
         {
             PublishedAreaRow? row = comparison.Areas.FirstOrDefault(area => area.Area.Code == comparison.Own!.Code);
@@ -84,6 +88,7 @@ internal static class BenchmarkSheets
                 ? string.Create(CultureInfo.InvariantCulture, $" {own} has rank {best} to {worst} of {of}, 1 being the lowest value.")
                 : string.Empty;
             sheet.Paragraph($"{Funnel(comparison)}{(row is null ? string.Empty : $" {own}: {Words.LowerFirst(Stands(row, comparison))}.")}{ranks}");
+            AddNotes(sheet, comparison);
         }
 
         sheet.AddTable("benchmark_supplied", review.BesideOthers.SelectMany(comparison => comparison.Comparators.Select(beside => (Comparison: comparison, Beside: beside))),
@@ -128,6 +133,14 @@ internal static class BenchmarkSheets
         ]);
     }
 
+    private static void AddNotes(Sheet sheet, PublishedAreaComparison comparison)
+    {
+        foreach (string note in comparison.Notes)
+        {
+            sheet.Paragraph($"{comparison.Title}: {note}");
+        }
+    }
+
     private static PublishedAreaRow? Own(PublishedAreaComparison comparison) => comparison.Areas.FirstOrDefault(area => area.Area.Code == comparison.Own?.Code);
 
     private static string Funnel(PublishedAreaComparison comparison)
@@ -140,14 +153,15 @@ internal static class BenchmarkSheets
         string spread = funnel.Phi is double phi
             ? $"; areas vary {Words.Number(phi, 2)} times as much as chance alone (phi), which is reported and widens nothing"
             : string.Empty;
-        return $"{comparison.Title}: {Words.Number(funnel.Target, comparison.Decimals)} holds everywhere ({funnel.TargetIs}), limits {funnel.Method}{spread}.";
+        return $"{comparison.Title}: the overall value, {Words.Number(funnel.Target, comparison.Decimals)} ({funnel.TargetIs}), is taken to hold everywhere, limits {funnel.Method}{spread}.";
     }
 
     private static string Stands(PublishedAreaRow row, PublishedAreaComparison comparison) => row.Standing switch
     {
         AreaStanding.NotCompared when row.Estimate.Value is null => "Not compared",
+        AreaStanding.NotCompared when !row.IsFinal => $"Not compared: {row.Estimate.Reason}",
         AreaStanding.NotCompared => $"Not compared: {comparison.NoFunnel}",
-        AreaStanding standing when row.IsBeyondOuter => $"{Word(standing)}, beyond 99.8 per cent",
+        AreaStanding.Lower or AreaStanding.Higher when row.IsBeyondOuter => $"{Word(row.Standing)}, beyond 99.8 per cent",
         AreaStanding standing => Word(standing),
     };
 
@@ -161,13 +175,7 @@ internal static class BenchmarkSheets
 
     private static CellValue Number(double? value, PublishedAreaComparison comparison, Estimate? estimate = null, bool plus = false) => value is double number
         ? CellValue.Number(number, new NumberFormat(comparison.Decimals, plus))
-        : CellValue.Of(estimate?.Status switch
-        {
-            EstimateStatus.Withheld => Shorthand.Confidential,
-            EstimateStatus.Immature => Shorthand.NotAvailable,
-            EstimateStatus.TooFew => Shorthand.Unreliable,
-            _ => Shorthand.NotApplicable,
-        });
+        : Words.Missing(estimate?.Status ?? EstimateStatus.Undefined);
 
     private static CellValue Probability(double? p) => p is double known ? CellValue.Number(known, new NumberFormat(3)) : CellValue.Of(Shorthand.NotApplicable);
 

@@ -122,7 +122,10 @@ internal static class Words
     public static CellValue Count(long? count) => count is long number ? CellValue.Number(number) : CellValue.Of(Shorthand.Confidential);
 
     /// <summary>The shorthand of a figure without a value.</summary>
-    public static CellValue Missing(PublishedFigure figure) => CellValue.Code((figure.Shorthand ?? 'z').ToString());
+    public static CellValue Missing(PublishedFigure figure) => Missing(figure.Estimate.Status);
+
+    /// <summary>The shorthand of a number that is missing; z where a value stands and this number does not exist.</summary>
+    public static CellValue Missing(EstimateStatus status) => CellValue.Code((EstimateShorthand.Of(status) ?? 'z').ToString());
 
     /// <summary>Colours and shapes of ratings.</summary>
     public static IReadOnlyList<StatusStyle> RagStyles { get; } =

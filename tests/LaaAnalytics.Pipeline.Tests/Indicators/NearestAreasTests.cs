@@ -1,5 +1,6 @@
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Areas;
 using LaaAnalytics.Pipeline.Tests.Store;
 using LaaAnalytics.Store;
@@ -65,6 +66,23 @@ public sealed class NearestAreasTests
         Assert.Equal(
             ["imd_decile: not supplied for Own and another area of its type in 2008", "aged_10_17: the same in every area"],
             similar.LeftOut.Select(variable => $"{variable.Variable.Id}: {variable.Reason}"));
+    }
+
+    // E5 of 2004 is like the own area in everything but its boundaries.
+    [Fact]
+    public void An_area_by_the_boundaries_of_another_year_is_neither_similar_nor_on_the_axis()
+    {
+        using LaaStore store = Store(Areas + "\nE5   | 2004    | Old    | LAD       |", Contexts + "\nE5        | 2004         | 2008 | 1000       | 100              | 100");
+        SimilarAreas similar = NearestAreas.Of(store.At(2).AreaMap(), store.At(2).AreaContexts(), Own, 5, CrimeAndAge);
+        Assert.Equal((3, 0), (similar.Candidates, similar.Lacking));
+        Assert.DoesNotContain(similar.Areas, area => area.Area.Name == "Old");
+
+        Period year = Period.Parse("2008-04..2009-03");
+        SuppliedCount Count(string area, int vintage) => new("NI 18", new(area, vintage), year, "return", "ministry", 500, 50, 500, 50, false);
+        AreaMap map = store.At(2).AreaMap();
+        SuppliedAreas areas = SuppliedAreaCounts.Of([Count("E1", 2009), Count("E2", 2009), Count("E5", 2004)], "NI 18", new(map.NameOf(Own), null, null, similar, map));
+        Assert.Equal(["E1", "E2"], areas.Areas.Select(count => count.Area.Code));
+        Assert.Equal(1, areas.OfOtherBoundaries);
     }
 
     [Fact]

@@ -79,6 +79,18 @@ public sealed class BenchmarkTests
         Assert.All(comparison.Comparators, row => Assert.Equal(AreaStanding.NotCompared, row.Standing));
     }
 
+    // A provisional county is printed, says why it is not compared and is in no sum; the region, by its own figure, is told with the own area taken out.
+    [Fact]
+    public void A_provisional_figure_and_a_missing_expected_number_are_told_on_the_sheet()
+    {
+        SuppliedAreas areas = Supplied(Similar());
+        SuppliedAreas changed = areas with { Areas = [areas.Areas[0] with { Provisional = true }, .. areas.Areas.Skip(1).Take(2), areas.Areas[3] with { Expected = null }] };
+        string sheet = Section(SavedParts.CellTexts(SampleReview.Pack(_ => Evidence() with { BesideOthers = [changed] })), "Benchmark_supplied");
+        Assert.Contains("not compared: provisional, says its supplier.", sheet, StringComparison.Ordinal);
+        Assert.Contains("because none above 0 is supplied for Dunmere.", sheet, StringComparison.Ordinal);
+        Assert.Contains("the own area's figure is not final: provisional, says its supplier", sheet, StringComparison.Ordinal);
+    }
+
     private static Workbook Pack() => SampleReview.Pack(_ => Evidence());
 
     private static PublishedReview Review(ReviewEvidence evidence) => PublishedReview.From(evidence, DisclosureProfile.Get("partner"));

@@ -43,12 +43,12 @@ public sealed class AreaComparisonTest
         Assert.Equal(three.Areas.Select(row => row.Ranks), comparison.Areas.Where(row => row.Ranks is not null).Select(row => row.Ranks));
     }
 
-    // Three intervals of 0.95 to the third root, z 2.388: B 20.5 to 41.6, C 14.1 to 27.6, E 51.5 to 67.9 per cent. Only E lies apart.
+    // Three intervals of 1 - 0.05 / 3, z 2.394: B 20.5 to 41.6, C 14.1 to 27.6, E 51.5 to 67.9 per cent. Only E lies apart.
     [Fact]
     public void A_rank_is_a_range_that_the_intervals_allow()
     {
         PublishedAreaComparison comparison = Measured(Five, Share);
-        Assert.Equal(0.983047572, comparison.RankConfidence!.Value, 1e-9);
+        Assert.Equal(0.983333333, comparison.RankConfidence!.Value, 1e-9);
         Assert.Equal([null, (1, 2, 3), (1, 2, 3), null, (3, 3, 3)], comparison.Areas.Select(row => row.Ranks));
     }
 
@@ -60,31 +60,122 @@ public sealed class AreaComparisonTest
         Assert.Equal(100 * 213 / 680.0, comparison.Funnel!.Target, 1e-12);
         Assert.DoesNotContain(comparison.Areas, row => row.Area.Name == "Whole");
         PublishedComparator rest = comparison.Comparators[0];
-        Assert.Equal((ComparatorKind.Agreement, "Whole without B", 183m, 580m), (rest.Kind, rest.Made, rest.Counted, rest.Denominator));
+        Assert.Equal((ComparatorKind.Agreement, "Whole without B", 183m, 580m), (rest.Kind, rest.Name, rest.Counted, rest.Denominator));
+        Assert.Equal("counts of Whole less those of B; Whole itself has 31.3", rest.Made);
         ConfidenceInterval newcombe = NewcombeDifference.Interval(new Proportion(30, 100), new Proportion(183, 580));
         Assert.Equal(30 - (100 * 183 / 580.0), rest.Difference!.Value, 1e-9);
         Assert.Equal(100 * newcombe.Lower, rest.Lower!.Value, 1e-9);
         Assert.Equal(100 * newcombe.Upper, rest.Upper!.Value, 1e-9);
         Assert.Equal((AreaStanding.NoClearDifference, rest.PValue), (rest.Standing, rest.AdjustedPValue));
         Assert.Equal(
-            ["only the agreement's own areas are among the figures", "only the agreement's own areas are among the figures", "no context"],
+            ["its own figure is not among these", "its own figure is not among these", "no context"],
             comparison.Comparators.Skip(1).Select(row => row.Made));
         Assert.All(comparison.Comparators.Skip(1), row => Assert.Equal(AreaStanding.NotCompared, row.Standing));
     }
 
-    // B's region holds C and the hidden D: C alone is beside it. Similar are E and the hidden A: E alone. The country holds the same areas as the region, so there are three p-values, two of them equal.
+    // B's region holds C and the hidden D; neither is the region, and without D they are not even its sum. Similar are E and the hidden A: E alone.
     [Fact]
-    public void Other_areas_of_the_region_and_similar_ones_are_added_up_as_far_as_they_are_shown()
+    public void A_region_or_country_is_its_own_figure_or_nothing_and_similar_ones_are_added_up_as_far_as_they_are_shown()
     {
         PublishedAreaComparison comparison = Measured(Five, Share, around: Around("B", ["A", "E"], inRegion: ["B", "C", "D"]));
-        PublishedComparator region = comparison.Comparators.Single(row => row.Kind == ComparatorKind.Region);
+        Assert.All(comparison.Comparators.Where(row => row.Kind is ComparatorKind.Region or ComparatorKind.Country), row => Assert.Equal(
+            ("its own figure is not among these", AreaStanding.NotCompared, null, null, null),
+            (row.Made, row.Standing, row.Counted, row.Estimate, row.PValue)));
         PublishedComparator similar = comparison.Comparators.Single(row => row.Kind == ComparatorKind.Similar);
-        Assert.Equal((40m, 200m), (region.Counted, region.Denominator));
         Assert.Equal(("E, added up: 1 of the 2 nearest have a figure here", 120m), (similar.Made, similar.Counted));
-        Assert.Equal(AreaStanding.Lower, similar.Standing);
-        Assert.Equal(3 * similar.PValue!.Value, similar.AdjustedPValue!.Value, 1e-15);
-        Assert.Equal(2 * region.PValue!.Value, region.AdjustedPValue!.Value, 1e-15);
-        Assert.Equal(AreaStanding.NoClearDifference, region.Standing);
+        Assert.Equal((AreaStanding.Lower, similar.PValue), (similar.Standing, similar.AdjustedPValue));
+    }
+
+    [Fact]
+    public void People_who_are_counted_under_a_regions_own_code_are_not_taken_for_the_region()
+    {
+        PublishedAreaComparison comparison = Measured([.. Five, Cell("R", 300, 900)], Share, around: Around("B", inRegion: ["B", "C"]));
+        PublishedComparator region = comparison.Comparators.Single(row => row.Kind == ComparatorKind.Region);
+        Assert.Equal(("what is counted under its own code need not be all of it", null), (region.Made, region.PValue));
+    }
+
+    // The agreement is the region: 183 of 580 without B stands there twice and is one comparison; with E, the only similar one, there are two.
+    [Fact]
+    public void Comparators_of_the_same_people_are_one_comparison()
+    {
+        NamedArea region = new(Code("R"), "Region");
+        PublishedAreaComparison comparison = Measured([.. Five, Cell("R", 213, 680)], Share, region, Around("B", ["E"], inRegion: ["A", "B", "C", "D", "E"]));
+        PublishedComparator agreement = comparison.Comparators[0];
+        PublishedComparator same = comparison.Comparators.Single(row => row.Kind == ComparatorKind.Region);
+        PublishedComparator similar = comparison.Comparators.Single(row => row.Kind == ComparatorKind.Similar);
+        Assert.Equal((183m, 183m, agreement.PValue), (agreement.Counted, same.Counted, same.PValue));
+        Assert.True(similar.PValue < agreement.PValue);
+        Assert.Equal(2 * similar.PValue!.Value, similar.AdjustedPValue!.Value, 1e-15);
+        Assert.Equal((agreement.PValue, agreement.PValue), (agreement.AdjustedPValue, same.AdjustedPValue));
+    }
+
+    // 31 of 100 beside 131 of 600: above the upper limit of about 30, p 0.04, but one of six looked at.
+    [Fact]
+    public void An_area_outside_the_limits_that_many_looks_explain_does_not_stand_higher()
+    {
+        PublishedAreaComparison comparison = Measured([Cell("A", 31, 100), .. "BCDEY".Select(area => Cell($"{area}", 20, 100))], Share);
+        PublishedAreaRow high = comparison.Areas[0];
+        Assert.True(high.Estimate.Value > high.Inner!.Value.Upper && high.PValue < 0.05 && high.AdjustedPValue > 0.05);
+        Assert.Equal((AreaStanding.NoClearDifference, 0), (high.Standing, high.FewerToInside));
+    }
+
+    // Charges are counted: each figure is provisional for ever.
+    [Fact]
+    public void Provisional_measures_are_shown_and_take_part_in_nothing()
+    {
+        PublishedAreaComparison comparison = Measured([.. Five.Select(cell => cell with { IsProven = false }), Cell("W", 213, 680) with { IsProven = false }], Share, Whole, Around("B", ["E"], inRegion: ["B", "C"]));
+        Assert.Equal(("fewer than two areas can be compared", null), (comparison.NoFunnel, comparison.Funnel));
+        Assert.Equal((30m, EstimateStatus.Provisional), (comparison.Areas[1].Counted, comparison.Areas[1].Estimate.Status));
+        Assert.All(comparison.Areas, row => Assert.Equal((AreaStanding.NotCompared, null, false), (row.Standing, row.Ranks, row.IsFinal)));
+        Assert.All(comparison.Comparators, row => Assert.Equal(
+            (AreaStanding.NotCompared, "the own area's figure is not final: counts charges, of which some will be dropped"), (row.Standing, row.Made)));
+    }
+
+    // B is provisional: what holds everywhere and the ranks are those of A and C, and B, though the nearest, is beside nothing.
+    [Fact]
+    public void Provisional_counts_as_supplied_are_shown_and_take_part_in_nothing()
+    {
+        SuppliedAreas areas = new("NI 18", "return", "ministry", Year, Around("A", ["B"], inRegion: ["A", "B", "C"]),
+            [Count("A", 90, 600), Count("B", 300, 800) with { Provisional = true, Expected = 4 }, Count("C", 100, 700)],
+            Count("R", 490, 2100) with { Provisional = true }, null);
+        PublishedAreaComparison comparison = PublishedAreaComparison.OfCounts(areas, Partner, 1);
+        Assert.Equal(100 * 190 / 1300.0, comparison.Funnel!.Target, 1e-12);
+        Assert.Equal("all areas compared, together", comparison.Funnel.TargetIs);
+        Assert.Equal([(1, 2, 2), null, (1, 2, 2)], comparison.Areas.Select(row => row.Ranks));
+        Assert.Equal((37.5, EstimateStatus.Provisional, "provisional, says its supplier", AreaStanding.NotCompared),
+            (comparison.Areas[1].Estimate.Value!.Value, comparison.Areas[1].Estimate.Status, comparison.Areas[1].Estimate.Reason, comparison.Areas[1].Standing));
+        Assert.Equal(
+            ["its figure is not final: provisional, says its supplier", "its own figure is not among these", "none of them has a figure here"],
+            comparison.Comparators.Select(row => row.Made));
+        Assert.Empty(comparison.Notes);
+    }
+
+    // Each of A, B and C is expected 100 but B, whose number is missing: then none is set over what was expected.
+    [Fact]
+    public void An_expected_number_that_one_area_lacks_is_told()
+    {
+        SuppliedAreas areas = new("NI 18", "return", "ministry", Year, Around("A"),
+            [Count("A", 90, 600) with { Expected = 100 }, Count("B", 120, 800), Count("C", 100, 700) with { Expected = 100 }], null, null);
+        PublishedAreaComparison comparison = PublishedAreaComparison.OfCounts(areas, Partner, 1);
+        Assert.Equal("per cent", comparison.Unit);
+        Assert.Equal(["No area is set over what was expected, because none above 0 is supplied for B."], comparison.Notes);
+
+        // Provisional, B has no say in it, and no value either.
+        PublishedAreaComparison without = PublishedAreaComparison.OfCounts(areas with { Areas = [areas.Areas[0], areas.Areas[1] with { Provisional = true }, areas.Areas[2]] }, Partner, 1);
+        Assert.Equal("counted over expected", without.Unit);
+        Assert.Equal((null, "provisional, and supplied without what the others are compared by"), (without.Areas[1].Estimate.Value, without.Areas[1].Estimate.Reason));
+        Assert.Empty(without.Notes);
+    }
+
+    [Fact]
+    public void Areas_by_the_boundaries_of_another_year_are_left_out()
+    {
+        Measure abolished = Cell("Z", 50, 100) with { Key = new("RO-A", new("XZ", 2004), Year) };
+        PublishedAreaComparison comparison = Measured([.. Five, abolished], Share, around: Around("B"));
+        Assert.Equal(["A", "B", "C", "D", "E"], comparison.Areas.Select(row => row.Area.Name));
+        Assert.Equal(38.0, comparison.Funnel!.Target, 1e-12);
+        Assert.Equal(["Areas by the boundaries of another year are not mixed in: 1 left out."], comparison.Notes);
+        Assert.Equal(5, Measured([.. Five, abolished], Share).Areas.Count);
     }
 
     // 400 entries of 200 people who all re-offend both times or never: half as many tell as much, the limits widen.
@@ -134,8 +225,12 @@ public sealed class AreaComparisonTest
         ConfidenceInterval exact = ExactOrByar.Interval(90);
         Assert.Equal(exact.Lower / 100, comparison.Areas[0].Estimate.Lower!.Value, 1e-12);
         Assert.Equal(
-            ["Region without A: 220 of 1500", "Land without A: 910 of 6400", "B, added up: 1 of the 1 nearest have a figure here: 120 of 800"],
-            comparison.Comparators.Select(row => $"{row.Made}: {row.Counted} of {row.Denominator}"));
+            [
+                "Region without A: 220 of 1500, expected 210; counts of Region less those of A; Region itself has 1.00",
+                "Land without A: 910 of 6400, expected 900; counts of Land less those of A; Land itself has 1.00",
+                "Similar areas: 120 of 800, expected 110; B, added up: 1 of the 1 nearest have a figure here",
+            ],
+            comparison.Comparators.Select(row => $"{row.Name}: {row.Counted} of {row.Denominator}, expected {row.Expected}; {row.Made}"));
         Assert.Equal(0.9 - (220 / 210.0), comparison.Comparators[0].Difference!.Value, 1e-12);
         Assert.Equal(EstimateStatus.Withheld, comparison.Areas[3].Estimate.Status);
     }

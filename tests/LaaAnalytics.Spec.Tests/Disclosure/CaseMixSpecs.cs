@@ -15,6 +15,7 @@ public sealed class CaseMixSpecs
     private static readonly AreaCode Whole = new("WHOLE", 2009);
     private static readonly Period Year = Period.Parse("2010-01..2010-12");
     private static readonly Period BaseYear = Period.Parse("2009-01..2009-12");
+    private const long Least = 30;
     private static readonly DisclosureProfile Partner = DisclosureProfile.Get("partner");
 
     // n = 2,000, everybody predicted 0.09: 180 expected.
@@ -99,9 +100,40 @@ public sealed class CaseMixSpecs
     public void A_small_base_year_is_withheld_with_everything_set_to_it()
     {
         CaseMixTable table = new(Model, Cell(Whole, BaseYear, (3_500, 100, 2)), [Cell(Durham, Year, (4_000, 1_000, 300))]);
-        PublishedCaseMix published = PublishedCaseMix.Of(table, Whole, Partner, 1);
+        PublishedCaseMix published = PublishedCaseMix.Of(table, Least, Whole, Partner, 1);
         Assert.Equal((null, null, null), (published.BasePerCent, published.BasePredictedPerCent, published.Calibration.ObservedToExpected));
         Assert.Null(Assert.Single(published.Rows).AdjustedPerCent);
+    }
+
+    // 29 of 29 and 29 of 45 predicted: counts of at least the threshold may be shown, a rate of so few may not.
+    [Fact]
+    public void Fewer_predicted_than_the_least_denominator_have_counts_and_no_rate()
+    {
+        Measure few = Cell(Durham, Year, (4_000, 29, 12));
+        Measure partly = Cell(Salford, Year, (4_000, 29, 12)) with { Offenders = 45, Reoffenders = 20, People = 45 };
+        PublishedCaseMix published = Publish(few, partly, Cell(Whole, Year, (4_000, 1_000, 300)));
+        Assert.All(published.Rows.Take(2), row =>
+        {
+            Assert.Equal((EstimateStatus.TooFew, "fewer than 30 that the model predicts, too few for a rate"), (row.Ratio.Status, row.Ratio.Reason));
+            Assert.Equal((29L, 12L, 11.6), (row.Offenders!.Value, row.Observed!.Value, Math.Round(row.Expected!.Value, 9)));
+            Assert.Equal(
+                (null, null, null, null, null, null, null),
+                (row.Ratio.Value, row.Ratio.Lower, row.ObservedPerCent, row.ExpectedPerCent, row.AdjustedPerCent, row.StandardisedDifference, row.PValue));
+        });
+
+        // They are no look that the others pay for.
+        Assert.Equal(published.Rows[2].PValue, published.Rows[2].AdjustedPValue);
+        Assert.Equal(EstimateStatus.Final, Assert.Single(Publish(Cell(Durham, Year, (4_000, 30, 12))).Rows).Ratio.Status);
+    }
+
+    [Fact]
+    public void A_base_year_of_too_few_gives_no_rate_either()
+    {
+        CaseMixTable table = new(Model, Cell(Whole, BaseYear, (3_500, 29, 10)), [Cell(Durham, Year, (4_000, 1_000, 300))]);
+        PublishedCaseMix published = PublishedCaseMix.Of(table, Least, Whole, Partner, 1);
+        Assert.Equal((null, null, null), (published.BasePerCent, published.BasePredictedPerCent, published.Calibration.ObservedToExpected));
+        Assert.Null(Assert.Single(published.Rows).AdjustedPerCent);
+        Assert.NotNull(PublishedCaseMix.Of(table with { Base = Cell(Whole, BaseYear, (3_500, 30, 10)) }, Least, Whole, Partner, 1).BasePerCent);
     }
 
     // 100 people with ten entries each, all or none re-offending: the interval must know that they are 100 and not 1,000.
@@ -152,7 +184,7 @@ public sealed class CaseMixSpecs
     private static CaseMixModel Model { get; } = new("ogrs3", "2009 one year", "Offender Group Reconviction Scale 3", ["sex"], "published", []);
 
     private static PublishedCaseMix Publish(params Measure[] cells) => PublishedCaseMix.Of(
-        new(Model, Cell(Whole, BaseYear, (2_000, 600, 120), (5_750, 400, 230)), cells), Whole, Partner, 1);
+        new(Model, Cell(Whole, BaseYear, (2_000, 600, 120), (5_750, 400, 230)), cells), Least, Whole, Partner, 1);
 
     private static Measure Cell(AreaCode area, Period period, params (long P, long People, long Reoffenders)[] bins) => new()
     {

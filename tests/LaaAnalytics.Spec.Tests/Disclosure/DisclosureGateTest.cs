@@ -84,13 +84,14 @@ public sealed class DisclosureGateTest
         Assert.Equal("A X10000001", Withheld(figures));
     }
 
+    // The third quarter is small; with the first it is 24 of the 64, so that it may be anything up to 24.
     [Fact]
-    public void A_pooled_period_is_not_shown_beside_its_parts_while_one_is_hidden()
+    public void A_pooled_period_stays_shown_beside_two_hidden_parts_of_it()
     {
         List<Measure> measures = [.. Enumerable.Range(0, 4).Select(i => Cell(Whole.Code, i == 2 ? 4 : 20, 100, Period.OfMonths(2008, 1 + (3 * i), 3)))];
         measures.Add(Cell(Whole.Code, 64, 400, Period.OfMonths(2008, 1, 12)) with { Pooled = 4 });
         IReadOnlyList<PublishedFigure> figures = Publish(measures);
-        Assert.All(figures.Where(figure => figure.Pooled == 1), figure => Assert.Equal('c', figure.Shorthand));
+        Assert.Equal(["c", "", "c", ""], figures.Where(figure => figure.Pooled == 1).Select(figure => figure.Shorthand?.ToString() ?? string.Empty));
         Assert.Equal(64, figures.Single(figure => figure.Pooled == 4).Reoffenders);
     }
 

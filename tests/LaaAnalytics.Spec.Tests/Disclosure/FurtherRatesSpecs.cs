@@ -36,7 +36,7 @@ public sealed class FurtherRatesSpecs
         Assert.Equal(ReoffendingRates.SeriousReoffencesPer100Offenders(cell)!.Value, rates[FurtherRate.SeriousReoffencesPer100].Estimate.Value!.Value, 1e-12);
         Assert.All(FurtherRate.Months, months =>
             Assert.Equal(100 * ReoffendingRates.ShareWithinMonths(cell, months)!.Value, rates[FurtherRate.Within(months)].Estimate.Value!.Value, 1e-12));
-        Assert.Equal(ReoffendingRates.MedianDaysToFirst(cell)!.Value / 7, rates[FurtherRate.MedianWeeks].Estimate.Value!.Value);
+        Assert.Equal((ReoffendingRates.MedianDaysToFirst(cell)!.Value / 7) + 1, rates[FurtherRate.MedianWeeks].Estimate.Value!.Value);
         Measure repeated = FurtherCell.Repeating();
         Assert.Equal(ReoffendingRates.EntriesPerPerson(repeated)!.Value, Only(repeated)[FurtherRate.EntriesPerPerson].Estimate.Value!.Value, 1e-12);
         Assert.Equal(100 * ReoffendingRates.PersonBasedShare(repeated)!.Value, Only(repeated)[FurtherRate.PersonBased].Estimate.Value!.Value, 0.0501);
@@ -80,13 +80,17 @@ public sealed class FurtherRatesSpecs
     }
 
     [Theory]
-    [InlineData(19, false)]
-    [InlineData(20, true)]
-    public void A_median_is_of_at_least_20_re_offenders_and_in_whole_weeks(int reoffenders, bool shown)
+    [InlineData(19, 48, null)]
+    [InlineData(20, 0, 1.0)]
+    [InlineData(20, 6, 1.0)]
+    [InlineData(20, 7, 2.0)]
+    [InlineData(20, 48, 7.0)]
+    [InlineData(20, 49, 8.0)]
+    public void A_median_is_of_at_least_20_re_offenders_and_the_weeks_within_which_half_had_done_so(int reoffenders, int day, double? weeks)
     {
-        Measure cell = FurtherCell.Of(100, 0, 0, 0, reoffenders) with { DaysToFirst = [new(3, 5), new(48, reoffenders - 5)] };
+        Measure cell = FurtherCell.Of(100, 0, 0, 0, reoffenders) with { DaysToFirst = [new(0, 5), new(day, reoffenders - 5)] };
         Estimate median = Only(cell)[FurtherRate.MedianWeeks].Estimate;
-        Assert.Equal((shown ? 6.0 : null, shown ? EstimateStatus.Final : EstimateStatus.TooFew), (median.Value, median.Status));
+        Assert.Equal((weeks, weeks is null ? EstimateStatus.TooFew : EstimateStatus.Final), (median.Value, median.Status));
     }
 
     [Fact]

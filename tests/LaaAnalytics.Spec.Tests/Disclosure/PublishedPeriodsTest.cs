@@ -79,6 +79,14 @@ public sealed class PublishedPeriodsTest
     }
 
     [Fact]
+    public void The_first_cohort_has_nothing_before_it_and_after_a_break_it_is_the_break_that_stands_between()
+    {
+        Assert.Equal(PeriodGap.NothingBefore, Published().Rows[0].SinceBefore.Gap);
+        Assert.Equal((PeriodGap.BreakBetween, PeriodGap.NothingBefore), (Published(NewSystem).Rows[6].SinceBefore.Gap, Published(NewSystem).Rows[6].SinceFirst.Gap));
+        Assert.Equal(PeriodGap.BreakWithin, Published(NewSystem with { From = new(2007, 2, 1) }).Rows[0].SinceBefore.Gap);
+    }
+
+    [Fact]
     public void A_cohort_that_a_break_cuts_is_compared_with_nothing()
     {
         PublishedPeriods compared = Published(NewSystem with { From = new(2008, 8, 15) });
