@@ -9,8 +9,9 @@ namespace LaaAnalytics.Disclosure.Systems;
 /// a cell that stands in several tables is one unit. What a whole has more than its parts is people too, as where an area is not known: they are protected where they are few and taken as known where
 /// they are not. A sum that is not in the tables may be known from elsewhere, and is taken as known; only where nothing that could still be withheld helps is that given up.</para>
 /// <para>Cells that are not shown, but that shown ones are made of, are counts of their own, so that two years that overlap, or an area with and without a part of it, are seen to differ by the people
-/// between them. A cell that was released before is known for good: where it is the same now, the two are one number; where it has changed by few people, those are protected too. So are the few by
-/// which two cells of nearly the same people differ (<see cref="Compare"/>).</para>
+/// between them. A cell that was released before is known for good. Where people have come into it or left it since, and few of them re-offended or did not, those are protected; where it is of as many
+/// people as then and more of them have been found to re-offend, what was proven since is taken as known. Protected too are the few by which two cells of nearly the same people differ
+/// (<see cref="Compare"/>).</para>
 /// <para>A cell of nobody can protect nobody and stays shown. What is lost grows with the people in a cell, doubles from each period to the next and again for pooled ones, and is four times as much
 /// for the area that the others make up: so the latest figure of the whole is the last to go.</para>
 /// </remarks>
@@ -172,10 +173,13 @@ internal sealed class CellSystem
     {
         int unit = _system.Add(new CountUnit($"{released.Cell} in {released.Release}", 0, UnitStanding.AlreadyShown));
         long[] then = [released.Reoffenders, released.NonReoffenders];
+        bool isOfAsMany = released.Offenders == now.Counts[..then.Length].Sum(count => _system.Counts[count].Value);
         for (int statistic = 0; statistic < then.Length; statistic++)
         {
+            // Of as many people as then: what is known of it then, is known of it now, for what was proven since is taken as known.
             string name = Statistics[statistic].Name;
-            Relate(now.Counts[statistic], _system.Add(Count.Exact(unit, name, then[statistic])), name, $"change of {released.Cell} since {released.Release}");
+            long value = isOfAsMany ? _system.Counts[now.Counts[statistic]].Value : then[statistic];
+            Relate(now.Counts[statistic], _system.Add(Count.Exact(unit, name, value)), name, $"change of {released.Cell} since {released.Release}");
         }
     }
 
