@@ -172,8 +172,19 @@ internal sealed class CellSystem
     private void Hold(Entry now, ReleasedCell released)
     {
         int unit = _system.Add(new CountUnit($"{released.Cell} in {released.Release}", 0, UnitStanding.AlreadyShown));
-        long[] then = [released.Reoffenders, released.NonReoffenders];
-        bool isOfAsMany = released.Offenders == now.Counts[..then.Length].Sum(count => _system.Counts[count].Value);
+        bool isOfAsMany = released.Offenders == Statistics[..2].Select((_, statistic) => _system.Counts[now.Counts[statistic]].Value).Sum();
+        if (released.Reoffenders is not long reoffenders)
+        {
+            if (isOfAsMany)
+            {
+                // Its size is known: those who re-offended and the others make it up.
+                _system.RelateWhole(_system.Add(Count.Exact(unit, "offenders", released.Offenders)), now.Counts[..2]);
+            }
+
+            return;
+        }
+
+        long[] then = [reoffenders, released.Offenders - reoffenders];
         for (int statistic = 0; statistic < then.Length; statistic++)
         {
             // Of as many people as then: what is known of it then, is known of it now, for what was proven since is taken as known.

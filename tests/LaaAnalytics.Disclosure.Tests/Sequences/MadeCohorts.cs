@@ -72,8 +72,8 @@ internal sealed class MadeCohorts
     {
         List<Measure> year = [.. Cells(last - Pool + 1, Pool)];
         ReleasedCell[] released = [.. before.SelectMany((pack, place) => pack.Figures
-            .Where(figure => figure.Offenders is not null && figure.Reoffenders is not null)
-            .Select(figure => new ReleasedCell($"pack {place}", figure.Id.Cell with { Indicator = Scheme.Id }, 1, figure.Offenders!.Value, figure.Reoffenders!.Value)))];
+            .Where(figure => figure.Offenders is not null)
+            .Select(figure => new ReleasedCell($"pack {place}", figure.Id.Cell with { Indicator = Scheme.Id }, 1, figure.Offenders!.Value, figure.Reoffenders)))];
         ComponentEvidence adults = new(
             Component.Adult,
             Scheme,

@@ -25,6 +25,10 @@ public sealed class RevisedCohortTests
     public void Few_people_between_what_was_issued_and_what_is_shown_withhold_it(long offenders, long reoffenders, bool isShown) =>
         Assert.Equal(isShown, Pack([new("pack 1", new(Scheme.Id, Whole, Spring), 1, offenders, reoffenders)]).Figures[0].Offenders is not null);
 
+    // Its size was printed before it was final; that alone tells nothing of who re-offended.
+    [Fact]
+    public void A_cohort_whose_size_was_issued_is_shown_when_it_is_final() => Assert.Equal(100, Pack([new("pack 1", new(Scheme.Id, Whole, Spring), 1, 100, null)]).Figures[0].Offenders);
+
     [Fact]
     public void Without_an_earlier_pack_it_is_shown() => Assert.Equal(100, Pack([]).Figures[0].Offenders);
 
