@@ -94,6 +94,27 @@ internal sealed class CellSystem
         {
             Relate(_entries[one].Counts[statistic], _entries[other].Counts[statistic], Statistics[statistic].Name, $"between {one} and {other}");
         }
+
+        int[] others = _entries[other].Counts[..2];
+        CompareSizes(one, [.. others.Select(count => (count, 1))], other.ToString());
+    }
+
+    /// <summary>Holds a cell against the size of another, which is all that is known of it: a cohort that is not final yet.</summary>
+    /// <param name="one">A cell that was added.</param>
+    /// <param name="offenders">Entries in the other.</param>
+    /// <param name="other">Its name.</param>
+    public void CompareSize(CellName one, long offenders, string other) =>
+        CompareSizes(one, [(_system.Add(Count.Exact(_system.Add(new CountUnit($"size of {other}", 0, UnitStanding.AlreadyShown)), "offenders", offenders)), 1)], other);
+
+    private void CompareSizes(CellName one, IReadOnlyList<(int Count, int Weight)> size, string other)
+    {
+        int[] ones = _entries[one].Counts[..2];
+        long more = ones.Sum(count => _system.Counts[count].Value) - size.Sum(term => _system.Counts[term.Count].Value);
+        if (_profile.Hides(Math.Abs(more)))
+        {
+            int sign = Math.Sign(more);
+            _system.Relate([.. ones.Select(count => (count, sign)), .. size.Select(term => (term.Count, -sign)), (Latent($"between {one} and {other}", "offenders", Math.Abs(more)), -1)]);
+        }
     }
 
     /// <summary>Holds a cell against another of which it is a part: whoever is in it is in the other too.</summary>
@@ -114,6 +135,18 @@ internal sealed class CellSystem
             Compare(part, whole);
         }
     }
+
+    /// <summary>Takes what was decided of the cells so far as settled, so that whatever is added gives way to it.</summary>
+    /// <param name="isShown">Whether a cell is shown.</param>
+    public void Settle(Func<CellName, bool> isShown)
+    {
+        HashSet<int> shown = [.. _entries.Where(entry => isShown(entry.Key)).Select(entry => entry.Value.Unit)];
+        HashSet<int> cells = [.. _entries.Values.Select(entry => entry.Unit)];
+        _system.Settle(unit => !cells.Contains(unit) || shown.Contains(unit));
+    }
+
+    /// <summary>The names of the cells so far.</summary>
+    public IReadOnlyCollection<CellName> Cells => _entries.Keys;
 
     /// <summary>What is to be withheld, at least cost.</summary>
     public CellPlan Solve() => new(LeastWithholding.Find(_system), _system, _entries.ToDictionary(entry => entry.Key, entry => entry.Value.Unit));
