@@ -66,7 +66,7 @@ public sealed class DuckDbDatabase : IDisposable
     private static DuckDbDatabase OpenAt(string? path, DuckDbOptions options)
     {
         CheckVersion(LibraryVersion);
-        using ConfigHandle config = options.ToConfig();
+        using ConfigHandle config = options.ToConfig(path);
         lock (Opening)
         {
             DuckDbState state = path is not null

@@ -16,7 +16,10 @@ public sealed record DuckDbOptions
     /// <remarks>The process can use up to about half as much again.</remarks>
     public string? MemoryLimit { get; init; }
 
-    /// <summary>Folder for data beyond the memory limit; null: beside the database file.</summary>
+    /// <summary>
+    /// Folder for data beyond the memory limit, made when it is needed and gone when the database is closed; null: beside the database file, under its name with <c>.tmp</c>, and none for a
+    /// database in memory, whose statements then fail beyond the limit.
+    /// </summary>
     public string? TempDirectory { get; init; }
 
     /// <summary>Most that the temporary folder may hold, such as <c>20GB</c>; null: 90% of the free space.</summary>
@@ -37,7 +40,8 @@ public sealed record DuckDbOptions
     private string AllowedList =>
         $"[{string.Join(", ", AllowedDirectories.Select(folder => "'" + folder.Replace("'", "''", StringComparison.Ordinal) + "'"))}]";
 
-    internal ConfigHandle ToConfig()
+    /// <param name="path">The database file; null for one in memory.</param>
+    internal ConfigHandle ToConfig(string? path)
     {
         if (ExternalAccess && AllowedDirectories.Count > 0)
         {
@@ -50,7 +54,7 @@ public sealed record DuckDbOptions
             throw new DuckDbException(DuckDbErrorType.Internal, "DuckDB could not make a configuration.");
         }
 
-        foreach ((string name, string value) in Settings())
+        foreach ((string name, string value) in Settings(path))
         {
             if (DuckDbApi.SetConfig(config, name, value) != DuckDbState.Success)
             {
@@ -87,7 +91,7 @@ public sealed record DuckDbOptions
         }
     }
 
-    private IEnumerable<(string Name, string Value)> Settings()
+    private IEnumerable<(string Name, string Value)> Settings(string? path)
     {
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");
@@ -104,10 +108,8 @@ public sealed record DuckDbOptions
             yield return ("memory_limit", MemoryLimit);
         }
 
-        if (TempDirectory is not null)
-        {
-            yield return ("temp_directory", TempDirectory);
-        }
+        // Always said: left to itself the library may choose a folder in the current one.
+        yield return ("temp_directory", TempDirectory ?? (path is null ? string.Empty : path + ".tmp"));
 
         if (MaxTempDirectorySize is not null)
         {
