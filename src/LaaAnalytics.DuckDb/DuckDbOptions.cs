@@ -17,8 +17,8 @@ public sealed record DuckDbOptions
     public string? MemoryLimit { get; init; }
 
     /// <summary>
-    /// Folder for data beyond the memory limit, made when it is needed and gone when the database is closed; null: beside the database file, under its name with <c>.tmp</c>, and none for a
-    /// database in memory, whose statements then fail beyond the limit.
+    /// Folder for data beyond the memory limit, made when it is needed and gone when the database is closed; null: beside the database file, and none for a database in memory, whose statements
+    /// then fail beyond the limit.
     /// </summary>
     public string? TempDirectory { get; init; }
 
@@ -38,7 +38,10 @@ public sealed record DuckDbOptions
     public bool LockConfiguration { get; init; }
 
     private string AllowedList =>
-        $"[{string.Join(", ", AllowedDirectories.Select(folder => "'" + folder.Replace("'", "''", StringComparison.Ordinal) + "'"))}]";
+        $"[{string.Join(", ", AllowedDirectories.Select(Literal))}]";
+
+    /// <summary>A text as SQL has it: settings take no parameters.</summary>
+    internal static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <param name="path">The database file; null for one in memory.</param>
     internal ConfigHandle ToConfig(string? path)
@@ -108,8 +111,11 @@ public sealed record DuckDbOptions
             yield return ("memory_limit", MemoryLimit);
         }
 
-        // Always said: left to itself the library may choose a folder in the current one.
-        yield return ("temp_directory", TempDirectory ?? (path is null ? string.Empty : path + ".tmp"));
+        // Left to itself the library gives a database in memory a folder in the current one.
+        if ((TempDirectory ?? (path is null ? string.Empty : null)) is string folder)
+        {
+            yield return ("temp_directory", folder);
+        }
 
         if (MaxTempDirectorySize is not null)
         {

@@ -162,7 +162,8 @@ public sealed partial class LaaStore : IDisposable
         {
             DuckDbDatabase database = DuckDbDatabase.Open(
                 path,
-                new DuckDbOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, TempDirectory = SpillFolder.Of(path), ReadOnly = access == StoreAccess.ReadOnly });
+                new DuckDbOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, ReadOnly = access == StoreAccess.ReadOnly });
+            database.SpillTo(SpillFolder.Of(path));
             if (isNew)
             {
                 Restrict(path);

@@ -55,7 +55,7 @@ public sealed class CanaryTests : IDisposable
             Says(0, "check", _desk.World(supplier));
         }
 
-        Assert.Equal([], _found.Concat(Written()));
+        FoundNothing();
     }
 
     // Ages, dates, codes and keys that break rules; a store that is damaged; a folder that cannot be followed.
@@ -72,14 +72,18 @@ public sealed class CanaryTests : IDisposable
                 cells[Array.IndexOf(lines[0].Split(','), column)] = row == 0 ? column : Canary + row;
                 return string.Join(',', cells);
             }));
-            Says(3, "check", package, "--rejections", _desk.At($"{column}.csv"));
+            Says(column is "event_type" or "home_area_code" ? null : 3, "check", package, "--rejections", _desk.At($"{column}.csv"));
         }
 
         _desk.Drop("partnership");
         Says(3, "refresh", _desk.Root, "--dry-run");
         Says(3, "refresh", _desk.Root, "--yes");
         Says(null, "status", _desk.Root);
-        _desk.DropAll(string.Empty);
+        foreach (string supplier in Suppliers[1..])
+        {
+            _desk.Drop(supplier);
+        }
+
         Says(3, "refresh", _desk.Root, "--yes");
         string damaged = _desk.At("damaged.duckdb");
         byte[] bytes = File.ReadAllBytes(_desk.At("laa.duckdb"));
@@ -90,7 +94,7 @@ public sealed class CanaryTests : IDisposable
             Says(null, [.. words, "--store", damaged]);
         }
 
-        Assert.Equal([], _found.Concat(Written()));
+        FoundNothing();
     }
 
     [Fact]
@@ -114,7 +118,7 @@ public sealed class CanaryTests : IDisposable
         Directory.Move(_desk.At("hostile"), _desk.At("inbox", "probation"));
         Says(3, "refresh", _desk.Root, "--yes");
         Says(null, "status", _desk.Root);
-        Assert.Equal([], _found.Concat(Written()));
+        FoundNothing();
     }
 
     /// <summary>Puts a canary into every key of the world's packages.</summary>
@@ -151,6 +155,12 @@ public sealed class CanaryTests : IDisposable
         {
             _found.Add($"{where}: a planted value is there");
         }
+    }
+
+    private void FoundNothing()
+    {
+        string[] found = [.. _found.Concat(Written())];
+        Assert.True(found.Length == 0, string.Join('\n', found));
     }
 
     /// <summary>Files that were written, unpacked, with a planted value in them; the inbox and the stores hold what they are for.</summary>

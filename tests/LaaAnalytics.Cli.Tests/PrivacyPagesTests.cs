@@ -15,8 +15,8 @@ public sealed partial class PrivacyPagesTests
         string tests = string.Concat(Directory.EnumerateFiles(Path.Combine(SharedFolder.Root, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         string[] named = [.. TestName().Matches(text).Select(match => match.Groups[1].Value)];
         Assert.InRange(named.Length, 10, 100);
-        Assert.Empty(named.Where(name => !tests.Contains($"public void {name}(", StringComparison.Ordinal)));
-        Assert.Empty(PathName().Matches(text).Select(match => match.Groups[1].Value).Where(path => !Path.Exists(Path.Combine(SharedFolder.Root, path))));
+        Assert.All(named, name => Assert.True(tests.Contains($" {name}(", StringComparison.Ordinal), name));
+        Assert.All(PathName().Matches(text).Select(match => match.Groups[1].Value), path => Assert.True(Path.Exists(Path.Combine(SharedFolder.Root, path)), path));
     }
 
     [GeneratedRegex("`([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){2,})`")]

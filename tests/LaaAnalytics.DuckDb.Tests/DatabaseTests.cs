@@ -169,6 +169,12 @@ public sealed class DatabaseTests : IDisposable
     {
         string folder = Path.Combine(_folder.FullName, "spill");
         string file = Path.Combine(_folder.FullName, "large.duckdb");
+        using (DuckDbDatabase plain = DuckDbDatabase.Open(file))
+        using (DuckDbConnection connection = plain.Connect())
+        {
+            Assert.Equal(file + ".tmp", connection.QueryScalar<string>("select current_setting('temp_directory')"));
+        }
+
         using (DuckDbDatabase database = DuckDbDatabase.Open(file, new() { MemoryLimit = "50MB", Threads = 1, TempDirectory = folder }))
         using (DuckDbConnection connection = database.Connect())
         {

@@ -79,10 +79,16 @@ internal static class Surroundings
         }
 
         // What suppliers are still sending also ends so; the inbox is theirs.
-        string inbox = root is null ? string.Empty : Path.Combine(root.FullName, "inbox") + Path.DirectorySeparatorChar;
-        foreach (string part in root is null ? [] : Directory.EnumerateFiles(root.FullName, "*" + FileAside.Ending, Everywhere).Where(file => !file.StartsWith(inbox, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        if (root is null)
         {
-            yield return new($"{Relative(root!, part)} was left half-written by a run that was killed.", Again);
+            yield break;
+        }
+
+        string inbox = Path.Combine(root.FullName, "inbox") + Path.DirectorySeparatorChar;
+        IEnumerable<string> parts = Directory.EnumerateFiles(root.FullName, "*" + FileAside.Ending, Everywhere).Where(file => !file.StartsWith(inbox, StringComparison.Ordinal));
+        foreach (string part in parts.Order(StringComparer.Ordinal))
+        {
+            yield return new($"{Relative(root, part)} was left half-written by a run that was killed.", Again);
         }
     }
 

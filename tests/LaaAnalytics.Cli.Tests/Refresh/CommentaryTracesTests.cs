@@ -1,6 +1,11 @@
 using System.IO.Compression;
 using System.Text;
-using LaaAnalytics.Testing;
+using LaaAnalytics.Disclosure;
+using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Domain.Reviews;
+using LaaAnalytics.Refresh.Reviews;
+using LaaAnalytics.Reporting.Commentaries;
+using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Cli.Tests.Refresh;
 
@@ -18,7 +23,7 @@ public sealed class CommentaryTracesTests : IDisposable
         _desk.DropAll(string.Empty);
         _desk.Works("refresh", "--yes");
         string form = _desk.At("evidence", "2009-09-30", "commentary.xlsx");
-        File.WriteAllBytes(form, FilledCells.In(File.ReadAllBytes(form), ("Commentary", "G12", "The housing panel meets each week.")));
+        File.WriteAllBytes(form, Filled());
         using (ZipArchive archive = ZipFile.Open(form, ZipArchiveMode.Update))
         {
             string core = Text(archive.GetEntry("docProps/core.xml")!);
@@ -28,9 +33,19 @@ public sealed class CommentaryTracesTests : IDisposable
         }
 
         Assert.Contains(Officer, Everything(form), StringComparison.Ordinal);
-        Assert.Contains("1 text or rating", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
+        Assert.Contains("commentary.xlsx: ", _desk.Works("refresh", "--yes"), StringComparison.Ordinal);
         Assert.Contains("The housing panel meets each week.", Everything(form), StringComparison.Ordinal);
         Assert.All(Directory.GetFiles(_desk.Root, "*.xlsx", SearchOption.AllDirectories), file => Assert.DoesNotContain(Officer, Everything(file), StringComparison.Ordinal));
+    }
+
+    private byte[] Filled()
+    {
+        using LaaStore store = LaaStore.Open(_desk.At("laa.duckdb"), StoreAccess.ReadOnly);
+        StoredReview review = new(store, "tiny-laa", new(new(2009, 4, 1), new(2009, 10, 1)), DisclosureProfile.Get("partner"), "0", null);
+        PublishedReview published = review.At(store.LastLoad);
+        using MemoryStream bytes = new();
+        CommentaryWorkbook.Lay(published, review.Stamp(published), new([new("RO-A", CommentaryPart.WorksWell, "The housing panel meets each week.")], [], null), ReviewCommentary.Empty).Save(bytes);
+        return bytes.ToArray();
     }
 
     private static string Everything(string file)

@@ -59,9 +59,14 @@ public sealed class FileAsideTests : IDisposable
         string left = Path.Combine(_folder, "old.csv");
         File.WriteAllText(left + FileAside.Ending, "half of it");
         File.SetUnixFileMode(left + FileAside.Ending, Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        FileAside.Write(left, file => Assert.Equal(Owner, File.GetUnixFileMode(left + FileAside.Ending)));
+        using (FileAside file = FileAside.Begin(left))
+        {
+            Assert.Equal(Owner, File.GetUnixFileMode(left + FileAside.Ending));
+            file.TakePlace();
+        }
+
         FileAside.Write(Place, _ => { });
-        Assert.Equal([Owner, Owner], new[] { left, Place }.Select(File.GetUnixFileMode));
+        Assert.Equal((Owner, Owner), (File.GetUnixFileMode(left), File.GetUnixFileMode(Place)));
         Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(Place)!));
         Assert.Equal(string.Empty, File.ReadAllText(left));
     }

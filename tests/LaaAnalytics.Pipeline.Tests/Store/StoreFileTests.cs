@@ -44,13 +44,12 @@ public sealed class StoreFileTests : IDisposable
         }
     }
 
-    // The library gives out a database that is open already only to who asks for it with the same settings.
     [Fact]
     public void Rows_that_do_not_fit_into_memory_go_beside_the_store_into_a_folder_of_the_process()
     {
         using LaaStore store = LaaStore.Open(Database, StoreAccess.Create);
         string spill = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Database}.spill-{Environment.ProcessId}");
-        using DuckDbDatabase same = DuckDbDatabase.Open(Database, new() { TempDirectory = spill });
+        using DuckDbDatabase same = DuckDbDatabase.Open(Database);
         using DuckDbConnection connection = same.Connect();
         Assert.Equal(spill, connection.QueryScalar<string>("select current_setting('temp_directory')"));
     }
