@@ -54,8 +54,10 @@ public sealed class PrivateProcessTests : IDisposable
             do
             {
                 Look();
+                Thread.Sleep(1);
             }
             while (!end.IsCompleted);
+
             Look();
             Ended ended = end.GetAwaiter().GetResult();
             Assert.True(ended.ExitCode == 0, ended.Said);
