@@ -1,5 +1,5 @@
-using LaaAnalytics.SupplierKit;
 using LaaAnalytics.Store;
+using LaaAnalytics.SupplierKit;
 
 namespace LaaAnalytics.Cli.Tests.Doctor;
 
