@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure;
@@ -11,15 +12,16 @@ public static class DisclosureGate
     /// <param name="whole">The area that the other areas make up, or null.</param>
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that the measures know of.</param>
+    /// <param name="context">What bears on the table beside its own cells; null for nothing.</param>
     public static IReadOnlyList<PublishedFigure> Publish(
-        IReadOnlyList<Measure> measures, IReadOnlyList<Indicator> indicators, AreaCode? whole, DisclosureProfile profile, int asOf)
+        IReadOnlyList<Measure> measures, IReadOnlyList<Indicator> indicators, AreaCode? whole, DisclosureProfile profile, int asOf, TableContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(indicators);
         ArgumentNullException.ThrowIfNull(profile);
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
         bool sensitive = indicators.Any(indicator => indicator.Sensitive);
-        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive);
+        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive, context: context);
 
         // In a period in which any cell is hidden, no size of an immature cell is shown: a total less its parts would give the hidden one back.
         HashSet<Period> unsafePeriods = [.. measures

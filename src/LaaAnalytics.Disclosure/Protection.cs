@@ -20,18 +20,21 @@ internal enum Withholding
 /// <remarks>
 /// A cell is withheld where its re-offenders, its offenders who are not re-offenders, or those with an offence in the baseline window are 1 to threshold - 1 (0 and everybody stay visible unless the
 /// indicator is sensitive). Others are withheld with it, at least cost, until what can be worked out of each such number is a range at least as wide as the threshold
-/// (<see cref="LeastWithholding"/>); which sums are taken to hold says <see cref="TableSystem"/>.
+/// (<see cref="LeastWithholding"/>); which sums are taken to hold says <see cref="CellSystem"/>.
 /// </remarks>
 internal static class Protection
 {
+    private const string Table = "table";
+
     /// <summary>The decision for every measure of one scheme's table, by cell key.</summary>
     /// <param name="measures">Cells; areas may include the whole, periods may include pooled ones.</param>
     /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
     /// <param name="profile">Thresholds.</param>
     /// <param name="sensitive">Whether 0 and everybody are hidden too.</param>
     /// <param name="hidden">Cells that are hidden for other reasons; null for none.</param>
+    /// <param name="context">What bears on the table beside its own cells; null for nothing.</param>
     public static IReadOnlyDictionary<CellKey, Withholding> Decide(
-        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null)
+        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null, TableContext? context = null)
     {
         List<Measure> ordered = [.. measures.OrderBy(measure => measure.Key)];
         if (profile.HideBelow == 0)
@@ -39,11 +42,9 @@ internal static class Protection
             return ordered.ToDictionary(measure => measure.Key, measure => hidden?.Contains(measure.Key) == true ? Withholding.SmallCount : Withholding.None);
         }
 
-        TableSystem table = TableSystem.Of(ordered, whole, profile, sensitive, hidden ?? new HashSet<CellKey>());
-        WithholdingPlan plan = LeastWithholding.Find(table.Counts);
-        return ordered.ToDictionary(measure => measure.Key, measure =>
-            !plan.Withheld.Contains(table.Units[measure.Key]) ? Withholding.None
-            : plan.Added.Contains(table.Units[measure.Key]) ? Withholding.ProtectsAnother
-            : Withholding.SmallCount);
+        CellSystem system = new(profile);
+        system.AddTable(Table, ordered, whole, sensitive, hidden, context);
+        CellPlan plan = system.Solve();
+        return ordered.ToDictionary(measure => measure.Key, measure => plan[new(Table, measure.Key)]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Disclosure.Bridges;
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Reviews;
@@ -206,7 +207,7 @@ public sealed record PublishedComponent
     internal static PublishedComponent From(ComponentEvidence evidence, Agreement agreement, DisclosureProfile profile, int asOf)
     {
         // Everything that stands on the component's sheets is protected as one table, so that no sheet gives away what another hides.
-        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(Table(evidence), evidence.Indicators, agreement.Area.Code, profile, asOf)
+        ILookup<CellKey, PublishedFigure> figures = DisclosureGate.Publish(Table(evidence), evidence.Indicators, agreement.Area.Code, profile, asOf, Context(evidence))
             .ToLookup(figure => figure.Id.Cell with { Indicator = string.Empty });
 
         IReadOnlyList<PublishedFigure> Of(Measure? measure) =>
@@ -248,6 +249,13 @@ public sealed record PublishedComponent
         AddMissing(cells, evidence.YearBefore);
         cells.AddRange(evidence.ByArea);
         return cells;
+    }
+
+    /// <summary>What bears on the component's table beside its own cells.</summary>
+    internal static TableContext Context(ComponentEvidence evidence)
+    {
+        HashSet<CellKey> shown = [.. Table(evidence).Select(cell => cell.Key)];
+        return new([.. evidence.Unshown.Where(cell => cell.IsMature && !shown.Contains(cell.Key))], evidence.Released);
     }
 
     private static void AddMissing(List<Measure> cells, Measure? measure)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure.Bridges;
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Reviews;
@@ -45,11 +46,12 @@ internal static class ReviewBridges
     private static bool CostsAFigure(Measure start, ComponentEvidence component, AreaCode whole, DisclosureProfile profile)
     {
         List<Measure> table = [.. PublishedComponent.Table(component).Where(cell => cell.IsMature)];
+        TableContext context = PublishedComponent.Context(component);
         bool sensitive = component.Indicators.Any(indicator => indicator.Sensitive);
-        IReadOnlyDictionary<CellKey, Withholding> without = Protection.Decide(table, whole, profile, sensitive);
+        IReadOnlyDictionary<CellKey, Withholding> without = Protection.Decide(table, whole, profile, sensitive, context: context);
         IReadOnlyDictionary<CellKey, Withholding> with = table.Exists(cell => cell.Key == start.Key)
             ? without
-            : Protection.Decide([.. table, start], whole, profile, sensitive);
+            : Protection.Decide([.. table, start], whole, profile, sensitive, context: context with { Unshown = [.. context.Unshown.Where(cell => cell.Key != start.Key)] });
         return with[start.Key] != Withholding.None || table.Exists(cell => with[cell.Key] != without[cell.Key]);
     }
 }

@@ -6,7 +6,7 @@ namespace LaaAnalytics.Disclosure.Systems;
 /// <remarks>
 /// For every protected count the least and the greatest number that all shown counts allow (two linear programmes; counts are at least 0). A count is safe where two tables of whole numbers, both
 /// in keeping with everything shown, differ in it by at least its width: the audit looks for the two, so that safety is shown and not only unrefuted. Where the programmes' own answers are no
-/// whole numbers it searches on by halves up to a fixed number of steps, and calls a count unsafe when none was found.
+/// whole numbers it searches on by halves up to a fixed number of steps; a count for which it has found no such tables by then is called unsafe, and the range says that this is not proven.
 /// </remarks>
 public sealed class DisclosureAudit
 {
@@ -71,21 +71,48 @@ public sealed class DisclosureAudit
             return new(count, from, to, false, Shown(least.HeldBy.Concat(greatest.HeldBy)));
         }
 
-        bool isSafe = (leastIsReached && greatestIsReached) || AreWholeNumbersApart(block, variable, from, to, asked.Width);
-        return new(count, from, to, isSafe, isSafe ? [] : Shown(Enumerable.Range(0, block.Counts.Count)));
+        bool? areApart = leastIsReached && greatestIsReached ? true : AreWholeNumbersApart(block, variable, from, to, asked.Width);
+        return areApart == true
+            ? new(count, from, to, true, [])
+            : new(count, from, to, false, Shown(Enumerable.Range(0, block.Counts.Count)), IsProven: areApart is not null);
 
         IReadOnlyList<int> Shown(IEnumerable<int> variables) => [.. variables.Select(held => _system.Counts[block.Counts[held]].Unit).Where(unit => !_withheld.Contains(unit)).Distinct().Order()];
     }
 
-    private static bool AreWholeNumbersApart(Block block, int variable, long from, long to, long width)
+    /// <summary>Whether two tables of whole numbers differ in a count by a width; null where the search ended before that was known.</summary>
+    private static bool? AreWholeNumbersApart(Block block, int variable, long from, long to, long width)
     {
-        long? low = Reached(block, variable, from, to - width, -1);
-        return low is long least && Reached(block, variable, least + width, to, +1) is not null;
+        // From one low table to the next lower, until none is lower; none is as much higher as the width asks.
+        long below = to - width;
+        bool isNoneHigher = true;
+        for (int rounds = 0; rounds < SearchLimit; rounds++)
+        {
+            if (Reached(block, variable, from, below, -1, out bool isNoneLower) is not long low)
+            {
+                return isNoneLower && isNoneHigher ? false : null;
+            }
+
+            if (Reached(block, variable, low + width, to, +1, out isNoneHigher) is not null)
+            {
+                return true;
+            }
+
+            below = low - 1;
+        }
+
+        return null;
     }
 
-    /// <summary>A table of whole numbers whose count lies between the two, by depth-first search with halving; null where none was found within the limit.</summary>
-    private static long? Reached(Block block, int variable, long from, long to, int sign)
+    /// <summary>A table of whole numbers whose count lies between the two, by depth-first search with halving; null where none was found.</summary>
+    /// <param name="block">The counts.</param>
+    /// <param name="variable">Which of them.</param>
+    /// <param name="from">Least number, inclusive.</param>
+    /// <param name="to">Greatest number, inclusive.</param>
+    /// <param name="sign">Where to look first: 1 for high, -1 for low numbers.</param>
+    /// <param name="isComplete">Whether there is none where none was found; false where the search ended at its limit.</param>
+    private static long? Reached(Block block, int variable, long from, long to, int sign, out bool isComplete)
     {
+        isComplete = true;
         BoundedRegion start = block.Region.Copy();
         if (from > to || !start.TryNarrow(variable, from, to))
         {
@@ -113,6 +140,7 @@ public sealed class DisclosureAudit
             }
         }
 
+        isComplete = open.Count == 0;
         return null;
     }
 
@@ -197,4 +225,5 @@ public sealed class DisclosureAudit
 /// <param name="Greatest">The greatest such number; null where there is no limit.</param>
 /// <param name="IsSafe">Whether the range is as wide as the count's protection asks, in whole numbers.</param>
 /// <param name="HeldBy">Where it is not safe: shown units, one of which at least would have to be withheld; ascending. Empty where it is safe, or where no unit would help.</param>
-public sealed record CountRange(int Count, long Least, long? Greatest, bool IsSafe, IReadOnlyList<int> HeldBy);
+/// <param name="IsProven">False where it is called unsafe only because the search for whole numbers ended at its limit.</param>
+public sealed record CountRange(int Count, long Least, long? Greatest, bool IsSafe, IReadOnlyList<int> HeldBy, bool IsProven = true);

@@ -16,10 +16,11 @@ public sealed class LeastWithholding
 
     private readonly CountSystem _system;
     private readonly IReadOnlySet<int> _always;
-    private readonly List<int[]> _cuts = [];
+    private readonly List<(int[] Units, HashSet<int> For)> _cuts = [];
     private readonly HashSet<int> _hopeless = [];
     private readonly int[] _order;
     private long _steps;
+    private bool _isProven = true;
 
     private LeastWithholding(CountSystem system)
     {
@@ -47,7 +48,7 @@ public sealed class LeastWithholding
         while ((unsafeNow = search.Audit(withheld)).Count > 0)
         {
             search.AddCuts(unsafeNow);
-            HittingSet cheapest = HittingSet.Of(search._cuts, system.Units, search._order);
+            HittingSet cheapest = HittingSet.Of([.. search._cuts.Select(cut => cut.Units)], system.Units, search._order);
             isLeast = search._steps <= effort && cheapest.IsLeast;
             withheld = [.. search._always, .. cheapest.Units];
             if (!isLeast)
@@ -58,7 +59,7 @@ public sealed class LeastWithholding
         }
 
         HashSet<int> added = [.. withheld.Except(search._always)];
-        return new(withheld, added, added.Sum(unit => system.Units[unit].Cost), isLeast, [.. search._hopeless.Order()]);
+        return new(withheld, added, added.Sum(unit => system.Units[unit].Cost), isLeast && search._isProven, [.. search._hopeless.Order()]);
     }
 
     private List<CountRange> Audit(IReadOnlySet<int> withheld)
@@ -66,6 +67,7 @@ public sealed class LeastWithholding
         DisclosureAudit audit = new(_system, withheld);
         List<CountRange> found = [.. audit.Ranges().Where(range => !range.IsSafe && !_hopeless.Contains(range.Count))];
         _steps += audit.Steps;
+        _isProven &= found.TrueForAll(range => range.IsProven);
         return found;
     }
 
@@ -73,19 +75,37 @@ public sealed class LeastWithholding
     {
         foreach (CountRange range in found)
         {
-            int[] cut = Candidates(range);
-            if (cut.Length == 0)
+            int[] units = Candidates(range);
+            if (units.Length == 0)
             {
-                _hopeless.Add(range.Count);
+                continue;
             }
-            else if (!_cuts.Exists(other => other.SequenceEqual(cut)))
+
+            int known = _cuts.FindIndex(cut => cut.Units.SequenceEqual(units));
+            if (known < 0)
             {
-                _cuts.Add(cut);
+                _cuts.Add((units, [range.Count]));
+            }
+            else
+            {
+                _cuts[known].For.Add(range.Count);
             }
         }
     }
 
-    private int[] Candidates(CountRange range) => [.. range.HeldBy.Where(unit => _system.Units[unit].Standing == UnitStanding.MayBeShown).OrderBy(unit => _order[unit])];
+    /// <summary>Units of which one at least must be withheld for a count's sake. Where none could help, the count is given up, and with it all that was to be withheld for its sake alone.</summary>
+    private int[] Candidates(CountRange range)
+    {
+        int[] units = [.. range.HeldBy.Where(unit => _system.Units[unit].Standing == UnitStanding.MayBeShown).OrderBy(unit => _order[unit])];
+        if (units.Length == 0)
+        {
+            _hopeless.Add(range.Count);
+            _cuts.ForEach(cut => cut.For.Remove(range.Count));
+            _cuts.RemoveAll(cut => cut.For.Count == 0);
+        }
+
+        return units;
+    }
 
     private HashSet<int> Fallback(HashSet<int> withheld)
     {
@@ -95,11 +115,7 @@ public sealed class LeastWithholding
             foreach (CountRange range in found)
             {
                 int[] cut = Candidates(range);
-                if (cut.Length == 0)
-                {
-                    _hopeless.Add(range.Count);
-                }
-                else if (!cut.Any(withheld.Contains))
+                if (cut.Length > 0 && !cut.Any(withheld.Contains))
                 {
                     withheld.Add(cut[0]);
                 }
@@ -123,6 +139,6 @@ public sealed class LeastWithholding
 /// <param name="Withheld">All units that are not shown, by number.</param>
 /// <param name="Added">Those of them that need no protection themselves, and protect others.</param>
 /// <param name="Cost">Sum of the added units' costs.</param>
-/// <param name="IsLeast">Whether no other answer costs less.</param>
-/// <param name="Unprotected">Protected counts, by number, that no withholding can protect any more, because what is known already gives them away; empty where all are safe.</param>
+/// <param name="IsLeast">Whether it is proven that no other answer costs less.</param>
+/// <param name="Unprotected">Protected counts, by number, that no withholding can protect any more, because what is known already gives them away, or that no search could show to be protected; empty where all are safe.</param>
 public sealed record WithholdingPlan(IReadOnlySet<int> Withheld, IReadOnlySet<int> Added, long Cost, bool IsLeast, IReadOnlyList<int> Unprotected);

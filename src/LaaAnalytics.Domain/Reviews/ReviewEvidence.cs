@@ -60,6 +60,12 @@ public sealed record ComponentEvidence(
 
     /// <summary>Why there is no bridge, in sentences; empty where there is one.</summary>
     public string NoBridge { get; init; } = string.Empty;
+
+    /// <summary>Cells that no sheet shows, but that shown or issued ones are made of, and cells that were issued before and are not in this review, as they are now: what could be worked out, or was known once.</summary>
+    public IReadOnlyList<Measure> Unshown { get; init; } = [];
+
+    /// <summary>What packs issued before printed of this component.</summary>
+    public IReadOnlyList<ReleasedCell> Released { get; init; } = [];
 }
 
 /// <summary>A component for which nothing was supplied.</summary>

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Indicators.Reviews;
@@ -35,6 +36,20 @@ internal sealed class ComponentCounts(StoreView view, Agreement agreement, Perio
             .Where(measure => measure.Key.Area != agreement.Area.Code && (measure.Offenders > 0 || !measure.Key.Area.IsPlaceless))];
         List<Measure> wider = [.. Run(scheme, WiderThan(scheme, latest), MeasureRequest.Period).OrderBy(measure => measure.Pooled)];
         return new(series, latest, yearBefore, byArea.Count > 1 ? byArea : [], wider);
+    }
+
+    /// <summary>Cells that no sheet shows but that shown and issued ones are made of: single cohorts by area, and what was issued before and is not shown now.</summary>
+    /// <param name="scheme">Definition.</param>
+    /// <param name="released">What was issued before.</param>
+    public IReadOnlyList<Measure> Unshown(MeasurementScheme scheme, IReadOnlyList<ReleasedCell> released)
+    {
+        IReadOnlyList<Measure> singles = agreement.IsUndivided ? [] : Run(scheme, null, MeasureRequest.Period, MeasureRequest.Area);
+        HashSet<CellKey> known = [.. singles.Select(cell => cell.Key)];
+        List<Period> further = [.. released.Where(cell => !known.Contains(cell.Cell)).Select(cell => cell.Cell.Period).Distinct().Order()];
+        IReadOnlyList<Measure> issued = agreement.IsUndivided
+            ? Run(scheme, further, MeasureRequest.Period)
+            : Run(scheme, further, MeasureRequest.Period, MeasureRequest.Area);
+        return [.. singles.Concat(issued).Where(cell => cell.Offenders > 0).DistinctBy(cell => cell.Key)];
     }
 
     private IReadOnlyList<Measure> Run(MeasurementScheme scheme, IReadOnlyList<Period>? periods, params string[] groupBy) =>

@@ -29,8 +29,9 @@ public static class SixMonthEvidence
     /// <param name="view">Vintage.</param>
     /// <param name="agreementId">Agreement.</param>
     /// <param name="review">Six months under review.</param>
+    /// <param name="before">Position in the register of issued packs from which on issues are not looked at; null for all.</param>
     /// <exception cref="UsageException">There is no such agreement; the message lists what exists.</exception>
-    public static ReviewEvidence Collect(LaaStore store, StoreView view, string agreementId, Period review)
+    public static ReviewEvidence Collect(LaaStore store, StoreView view, string agreementId, Period review, int? before = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(view);
@@ -46,11 +47,12 @@ public static class SixMonthEvidence
         ComponentCounts counts = new(view, agreement, review);
         IReadOnlyList<SuppliedCount> readyMade = view.IndicatorCounts();
         AreaSurroundings around = SuppliedAreaCounts.Around(view, agreement.Area.Code);
+        ILookup<string, ReleasedCell> released = Released(store, agreementId, before).ToLookup(cell => cell.Cell.Indicator);
         return new(
             agreement,
             review,
             view.AsOf,
-            [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review))],
+            [.. Components.Select(component => Component(counts, component.Indicators, component.Supplier, targets, review, released))],
             Supplies(view),
             [.. store.Loads().Where(load => load.Seq <= view.AsOf).SelectMany(Lines)])
         {
@@ -99,11 +101,24 @@ public static class SixMonthEvidence
         ];
     }
 
-    private static ComponentEvidence Component(ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review)
+    /// <summary>What packs of the agreement printed, in the order of issuing; cells of indicators that are no longer in the catalogue are left out.</summary>
+    private static IEnumerable<ReleasedCell> Released(LaaStore store, string agreementId, int? before) =>
+        from pack in store.IssuedPacks()
+        where pack.Agreement == agreementId && pack.Position < (before ?? int.MaxValue)
+        from figure in store.IssuedFigures(pack.PackId)
+        where figure.Offenders is not null
+        let id = FigureId.Parse(figure.FigureId)
+        let indicator = IndicatorCatalogue.All.FirstOrDefault(known => known.Id == figure.Indicator)
+        where indicator is not null
+        select new ReleasedCell(pack.PackId, id.Cell with { Indicator = IndicatorCatalogue.SchemeOf(indicator).Id }, id.AsOf, figure.Offenders!.Value, figure.Reoffenders);
+
+    private static ComponentEvidence Component(
+        ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review, ILookup<string, ReleasedCell> released)
     {
         List<Indicator> indicators = [.. ids.Select(IndicatorCatalogue.Find)];
         MeasurementScheme scheme = IndicatorCatalogue.SchemeOf(indicators[0]);
         CohortCells cells = counts.Count(scheme);
+        List<ReleasedCell> before = [.. released[scheme.Id].DistinctBy(cell => (cell.Release, cell.Cell))];
         return new(
             scheme.Component,
             scheme,
@@ -114,7 +129,11 @@ public static class SixMonthEvidence
             cells.ByArea,
             cells.WiderPools,
             Trajectory.Of(targets, ids[0], scheme.Citation),
-            cells.Series.Count > 0 ? null : new(supplier, review.LastDay.AddDays(DaysToSupply)));
+            cells.Series.Count > 0 ? null : new(supplier, review.LastDay.AddDays(DaysToSupply)))
+        {
+            Unshown = counts.Unshown(scheme, before),
+            Released = before,
+        };
     }
 
     /// <summary>The component with its bridge, or with the reason why there is none.</summary>

@@ -107,7 +107,7 @@ public static class PackIssue
     /// <summary>The pack that was issued last, laid out again, where nothing that it says is another now: loads since then that move nothing, and the same words signed again, make no new issue.</summary>
     private static Workbook? SameAs(IssuedPack last, StoredReview review, PublishedReview published, Partnership? partnership)
     {
-        PublishedReview then = published.AsOf == last.AsOf ? published : Then(last, review, partnership);
+        PublishedReview then = Then(last, review, partnership);
         return IssueConditions.Differing(then, published).Count == 0 && Standing(then).SequenceEqual(Standing(published)) ? LaidAgain(last, review, then) : null;
     }
 
@@ -115,7 +115,7 @@ public static class PackIssue
     private static Workbook? LaidAgain(IssuedPack last, StoredReview review, Partnership? partnership) => LaidAgain(last, review, Then(last, review, partnership));
 
     private static PublishedReview Then(IssuedPack last, StoredReview review, Partnership? partnership) =>
-        review.At(last.AsOf, review.Quality(review.Store.At(last.AsOf), partnership));
+        review.At(last.AsOf, review.Quality(review.Store.At(last.AsOf), partnership), last.Position);
 
     private static Workbook? LaidAgain(IssuedPack last, StoredReview review, PublishedReview then)
     {

@@ -47,7 +47,7 @@ public sealed record PackVerification(IssuedPack? Pack, int Figures, IReadOnlyLi
 
         IReadOnlyList<IssuedFigure> issued = store.IssuedFigures(pack.PackId);
         StoredReview review = new(store, pack.Agreement, pack.Review, DisclosureProfile.Get(pack.Profile), version, null);
-        IReadOnlyList<IssuedFigure> again = [.. review.At(pack.AsOf).Figures.Select(figure => figure.AsIssued())];
+        IReadOnlyList<IssuedFigure> again = [.. review.At(pack.AsOf, before: pack.Position).Figures.Select(figure => figure.AsIssued())];
         HashSet<IssuedFigure> known = [.. issued];
         HashSet<IssuedFigure> worked = [.. again];
         mismatches.AddRange(again.Concat(issued)

@@ -24,10 +24,10 @@ namespace LaaAnalytics.Refresh.Reviews;
 public sealed record StoredReview(LaaStore Store, string Agreement, Period Review, DisclosureProfile Profile, string Version, string? Contact)
 {
     /// <summary>What was measured so far: a vintage does not change, and a refresh asks for the same one several times.</summary>
-    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf), ReviewEvidence> _measured = new();
+    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf, int Before), ReviewEvidence> _measured = new();
 
     /// <summary>The same with bridges to other definitions, which only packs show.</summary>
-    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf), ReviewEvidence> _bridged = new();
+    private readonly ConcurrentDictionary<(LaaStore Store, string Agreement, Period Review, int AsOf, int Before), ReviewEvidence> _bridged = new();
 
     /// <summary>What was accepted for this review and counts now.</summary>
     public ReviewCommentary Written => Store.Commentary(Agreement, Review.EndExclusive);
@@ -40,9 +40,12 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
         [.. Store.IssuedPacks().Where(pack => pack.Agreement == Agreement && pack.Kind == IssuedPack.SixMonth && pack.Review == Review)];
 
     /// <summary>The review measured and protected as known after a load.</summary>
+    /// <param name="asOf">Load.</param>
+    /// <param name="quality">Findings on the data of that load; none where null.</param>
+    /// <param name="before">Position in the register from which on issued packs are not looked at: a pack that was issued is laid out again as it was then; null for all.</param>
     /// <exception cref="UsageException">There is no such load or agreement, or the review lies outside it.</exception>
-    public PublishedReview At(int asOf, IReadOnlyList<QualityFinding>? quality = null) =>
-        PublishedReview.From(Measured(asOf) with { Quality = quality ?? [] }, Profile);
+    public PublishedReview At(int asOf, IReadOnlyList<QualityFinding>? quality = null, int? before = null) =>
+        PublishedReview.From(Measured(asOf, Before(before)) with { Quality = quality ?? [] }, Profile);
 
     /// <summary>What the checks of the data find for the agreement in one vintage.</summary>
     /// <remarks>The data are judged on the day of their last load: the same vintage gives the same pack on every day.</remarks>
@@ -88,7 +91,7 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
         ArgumentNullException.ThrowIfNull(published);
         IssuedPack? last = SinceLastPack.LastOf(Store.IssuedPacks(), Agreement, Review, before);
         SinceLastPack? since = last is null ? null : SinceLastPack.Of(last, Store.IssuedFigures(last.PackId), published);
-        return SixMonthPack.Lay(published.WithBridges(Bridged(published.AsOf)), Stamp(published, issue), Written, since);
+        return SixMonthPack.Lay(published.WithBridges(Bridged(published.AsOf, Before(before))), Stamp(published, issue), Written, since);
     }
 
     /// <summary>The workbook in which officers write and sign.</summary>
@@ -97,11 +100,14 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
     /// <summary>The review with the figures that were signed; null where nothing is.</summary>
     private PublishedReview? Signed() => Written.SignOff is SignOff signOff && signOff.AsOf >= 1 && signOff.AsOf <= Store.LastLoad ? At(signOff.AsOf) : null;
 
-    private ReviewEvidence Measured(int asOf) => _measured.GetOrAdd(
-        (Store, Agreement, Review, asOf), static of => SixMonthEvidence.Collect(of.Store, of.Store.At(of.AsOf), of.Agreement, of.Review));
+    private ReviewEvidence Measured(int asOf, int before) => _measured.GetOrAdd(
+        (Store, Agreement, Review, asOf, before), static of => SixMonthEvidence.Collect(of.Store, of.Store.At(of.AsOf), of.Agreement, of.Review, of.Before));
 
-    private ReviewEvidence Bridged(int asOf) => _bridged.GetOrAdd(
-        (Store, Agreement, Review, asOf), of => SixMonthEvidence.WithBridges(of.Store.At(of.AsOf), Measured(of.AsOf)));
+    private ReviewEvidence Bridged(int asOf, int before) => _bridged.GetOrAdd(
+        (Store, Agreement, Review, asOf, before), of => SixMonthEvidence.WithBridges(of.Store.At(of.AsOf), Measured(of.AsOf, of.Before)));
+
+    /// <summary>The position given, or the one after the last issue.</summary>
+    private int Before(int? before) => before ?? Store.IssuedPacks().Select(pack => pack.Position).DefaultIfEmpty(0).Max() + 1;
 
     private DateOnly LoadedOn(int asOf) =>
         DateOnly.ParseExact(Store.Loads().Last(load => load.Seq <= asOf).LoadedOn.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
