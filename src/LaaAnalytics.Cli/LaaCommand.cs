@@ -26,6 +26,7 @@ internal static class LaaCommand
             MeasureCommand.Create(terminal),
             CompareCommand.Create(terminal),
             PackCommand.Create(terminal),
+            ReleaseCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             CompactCommand.Create(terminal),
             DoctorCommand.Create(terminal),
