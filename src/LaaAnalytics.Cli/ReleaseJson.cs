@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Releases;
-using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Releases;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Refresh.Releases;

@@ -39,8 +39,8 @@ public sealed partial class LaaStore
     /// <summary>Enters a release with all its cells, in one commit.</summary>
     /// <param name="release">The release; its id, position and events are given here, whatever it says.</param>
     /// <param name="counts">Every cell it prints.</param>
-    /// <returns>The release as entered.</returns>
-    /// <exception cref="UsageException">A file of this content stands in the ledger and is not refused or withdrawn.</exception>
+    /// <returns>The release as entered; where the same role has submitted the same content for the same before, that one, and nothing is entered.</returns>
+    /// <exception cref="UsageException">A file of this content stands in the ledger otherwise, and is not refused or withdrawn.</exception>
     /// <exception cref="InvalidOperationException">The store is open for reading only, or a load is under way.</exception>
     public Release Submit(Release release, IReadOnlyList<ReleaseCount> counts)
     {
@@ -51,7 +51,8 @@ public sealed partial class LaaStore
             IReadOnlyList<Release> before = Releases(connection);
             if (before.FirstOrDefault(known => known.Digest == release.Digest && known.Decision?.Kind is not (ReleaseEventKind.Refused or ReleaseEventKind.Withdrawn)) is Release same)
             {
-                throw new UsageException($"A file of this content was submitted already, as {same.ReleaseId}.", $"See it with 'laa release ledger'; review or approve {same.ReleaseId}.");
+                bool isRepeat = (same.Kind, same.Profile) == (release.Kind, release.Profile) && Release.IsSameRole(same.SubmittedBy, release.SubmittedBy);
+                return isRepeat ? same : throw new UsageException($"A file of this content was submitted already, as {same.ReleaseId}.", $"See it with 'laa release ledger'; review or approve {same.ReleaseId}.");
             }
 
             int position = before.Select(known => known.Position).DefaultIfEmpty(0).Max() + 1;

@@ -69,8 +69,14 @@ internal static class ReleaseCommand
             ReleaseFile file = ReleaseFile.Read(parsed.GetRequiredValue(path).FullName);
             using LaaStore store = LaaStore.Open(stored.FullName, StoreAccess.ReadWrite);
             terminal.Progress("Holding it against everything released before ...");
-            (Release release, ReleaseVerdict verdict) = ReleaseLedger.Submit(store, file, parsed.GetValue(kind), chosen, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason), terminal.Now);
+            (Release release, ReleaseVerdict verdict, bool isNew) = ReleaseLedger.Submit(store, file, parsed.GetValue(kind), chosen, parsed.GetRequiredValue(by), parsed.GetRequiredValue(reason), terminal.Now);
             ReleaseText.Write(terminal.Results, file.FileName, verdict);
+            if (!isNew)
+            {
+                terminal.Results.WriteLine($"Submitted before as {release.ReleaseId}, which is {ReleaseWords.Of(release.On(terminal.Today))}; nothing was entered.");
+                return ExitCodes.Ok;
+            }
+
             terminal.Results.WriteLine($"Submitted as {release.ReleaseId}.");
             terminal.Results.WriteLine($"Next: another role than the {release.SubmittedBy} decides, with 'laa release approve {release.ReleaseId} --by ROLE' or 'laa release refuse {release.ReleaseId} --by ROLE --reason TEXT'.");
             return ExitCodes.Ok;
@@ -106,8 +112,8 @@ internal static class ReleaseCommand
         return Decide(terminal, "approve", "Let a release leave, where nothing stands against it now, or as an exception.", [exception, until], (parsed, store, id, by) =>
         {
             terminal.Progress("Holding it against everything released before ...");
-            (Release release, ReleaseVerdict verdict) = ReleaseLedger.Approve(store, id, by, parsed.GetValue(exception), Day(parsed.GetValue(until)), terminal.Now);
-            if (parsed.GetValue(exception) is not null && verdict.IsSafe)
+            (Release release, ReleaseVerdict? verdict) = ReleaseLedger.Approve(store, id, by, parsed.GetValue(exception), Day(parsed.GetValue(until)), terminal.Now);
+            if (parsed.GetValue(exception) is not null && verdict is { IsSafe: true })
             {
                 terminal.Results.WriteLine("Nothing stands against it, so no exception was needed and none is noted.");
             }

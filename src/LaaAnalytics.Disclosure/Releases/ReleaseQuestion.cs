@@ -24,6 +24,9 @@ public sealed record ReleaseQuestion(
     /// <summary>Whether nobody and everybody are hidden too.</summary>
     public required bool HidesAllOrNone { get; init; }
 
+    /// <summary>Ids of releases that were approved as an exception: what they told is known, and may not be told again for that.</summary>
+    public IReadOnlySet<string> Exceptions { get; init; } = new HashSet<string>();
+
     /// <summary>Cells that the file prints otherwise than they are: by another store, or changed by hand; empty where all is as it should be.</summary>
     public IReadOnlyList<CellKey> Differing()
     {

@@ -41,7 +41,8 @@ public static class ReleaseJudgement
         StoreView view = store.At(asOf);
         HashSet<string> own = [.. itself];
         ILookup<string, ReleasedCount> released = ReleasedFigures.Of(store).Where(known => !own.Contains(known.Release)).ToLookup(known => known.Count.Cell.Indicator);
-        ReleaseQuestion[] questions = [.. counts.GroupBy(count => count.Cell.Indicator).Select(of => Question(view, [.. of], [.. ratesAlone.Where(cell => cell.Indicator == of.Key)], [.. released[of.Key]], profile))];
+        HashSet<string> exceptions = [.. store.Releases().Where(release => release.Events.All(noted => noted.Kind != ReleaseEventKind.Approved)).Select(release => release.ReleaseId)];
+        ReleaseQuestion[] questions = [.. counts.GroupBy(count => count.Cell.Indicator).Select(of => Question(view, [.. of], [.. ratesAlone.Where(cell => cell.Indicator == of.Key)], [.. released[of.Key]], profile) with { Exceptions = exceptions })];
         CellKey[] differing = [.. questions.SelectMany(question => question.Differing())];
         return differing.Length == 0
             ? ReleaseCheck.Of(questions)

@@ -41,10 +41,10 @@ public static class ReleaseLedger
     /// <param name="by">A role, never a person's name.</param>
     /// <param name="reason">Why it is to leave.</param>
     /// <param name="now">ISO instant in UTC of the run's clock.</param>
-    /// <returns>The release, and what stands against it now.</returns>
-    /// <exception cref="UsageException">Role or reason is missing, the file stands in the ledger already, or prints other figures than the store gives; nothing was entered.</exception>
+    /// <returns>The release, what stands against it now, and whether it is new: where the same role has submitted the same file before, it is that one.</returns>
+    /// <exception cref="UsageException">Role or reason is missing, another role has submitted the file, or it prints other figures than the store gives; nothing was entered.</exception>
     /// <exception cref="DisclosureRefusedException">It prints a rate without its counts; nothing was entered.</exception>
-    public static (Release Release, ReleaseVerdict Verdict) Submit(LaaStore store, ReleaseFile file, string? kind, DisclosureProfile profile, string by, string reason, string now)
+    public static (Release Release, ReleaseVerdict Verdict, bool IsNew) Submit(LaaStore store, ReleaseFile file, string? kind, DisclosureProfile profile, string by, string reason, string now)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(file);
@@ -65,7 +65,9 @@ public static class ReleaseLedger
         Release release = new(
             string.Empty, 0, kind ?? file.Kind, file.FileName, file.Digest, profile.Id, AgreementOf(store, file), [.. file.Schemes.Select(scheme => SchemeCatalogue.Find(scheme).Citation)], file.AsOf,
             Words(by, "--as", "the role that submits it"), now, Words(reason, "--reason", "why it is to leave"));
-        return (store.Submit(release, file.Counts), verdict);
+        int before = store.Releases().Count;
+        Release entered = store.Submit(release, file.Counts);
+        return (entered, verdict, entered.Position > before);
     }
 
     /// <summary>Notes that a role has looked at a release.</summary>
@@ -82,10 +84,10 @@ public static class ReleaseLedger
     /// <param name="exception">Why it may leave all the same; null for no exception.</param>
     /// <param name="until">Last day of the exception, later than today; null without one.</param>
     /// <param name="now">ISO instant in UTC of the run's clock.</param>
-    /// <returns>The release, approved or as an exception, and what stands against it.</returns>
+    /// <returns>The release, approved or as an exception, and what stands against it; null where the same role has decided the same before and nothing is noted.</returns>
     /// <exception cref="UsageException">There is no such release, it cannot be decided about now or by this role, or the exception lacks a reason or a later day.</exception>
     /// <exception cref="DisclosureRefusedException">It is not safe, and no exception is made.</exception>
-    public static (Release Release, ReleaseVerdict Verdict) Approve(LaaStore store, string id, string by, string? exception, DateOnly? until, string now)
+    public static (Release Release, ReleaseVerdict? Verdict) Approve(LaaStore store, string id, string by, string? exception, DateOnly? until, string now)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentException.ThrowIfNullOrWhiteSpace(now);
@@ -103,6 +105,11 @@ public static class ReleaseLedger
         string role = Words(by, "--by", "the role that approves it");
         string? reason = exception is null ? null : Words(exception, "--exception", "why it may leave although it is not safe");
         Release release = store.FindRelease(id);
+        if (release.On(today) is ReleaseStanding.Approved or ReleaseStanding.Exception && release.Decision is ReleaseEvent made && Release.IsSameRole(made.By, role) && (made.Kind == ReleaseEventKind.Approved || (made.Reason, made.ExpiresOn) == (reason, until)))
+        {
+            return (release, null);
+        }
+
         if (release.Against(reason is null ? ReleaseEventKind.Approved : ReleaseEventKind.Exception, role, today) is string against)
         {
             throw new UsageException(against, "See with 'laa release ledger' how it stands and who submitted it.");
