@@ -8,7 +8,8 @@ namespace LaaAnalytics.Disclosure.Releases;
 /// <remarks>
 /// Each named cell and each part of the people is a unit that nobody sees; what is printed of a cell is a unit of its own, which may be withheld in the file and is known for good in a release. A cell is the sum of
 /// its parts. Where a part has several single cohorts in it, one that has few people stands for all of them: by what is printed they cannot be told from one another.
-/// What was released of a cell that has changed since by few people is related to it by those people, who are protected too; where it has changed by more, it says nothing about the cell as it is now.
+/// What was released of a cell is known of it now where it is of as many people: what was proven since is taken as known. Where people have come into it or left it, and few of them re-offended or did
+/// not, those are protected too; where it has changed by more, it says nothing about the cell as it is now.
 /// </remarks>
 internal sealed class ReleaseSystem
 {
@@ -180,37 +181,42 @@ internal sealed class ReleaseSystem
         (_, _, PrintedNumber? offenders, PrintedNumber? reoffenders) = released.Count;
         int unit = Counts.Add(new CountUnit($"{cell.Key} in {released.Release}", 0, UnitStanding.AlreadyShown));
         _known[unit] = released;
-        if (IsExact(released.Count))
+        if (offenders is { IsExact: true } && offenders.Printed == cell.People.Offenders && reoffenders?.IsExact != false)
+        {
+            // Of as many people as then: what is known of it then, is known of it now, for what was proven since is taken as known.
+            Print(unit, cell, offenders, reoffenders is null ? null : PrintedNumber.Exact(cell.People.Reoffenders));
+        }
+        else if (IsExact(released.Count))
         {
             long[] then = [reoffenders!.Printed, offenders!.Printed - reoffenders.Printed];
             for (int statistic = 0; statistic < then.Length; statistic++)
             {
-                Hold([_cells[cell.Key][statistic]], cell.People[statistic], Counts.Add(Count.Exact(unit, Statistics[statistic], then[statistic])), statistic, released);
+                Hold(_cells[cell.Key][statistic], Counts.Add(Count.Exact(unit, Statistics[statistic], then[statistic])), statistic, released);
             }
         }
-        else if (offenders is { IsExact: true } && reoffenders is null)
-        {
-            Hold(_cells[cell.Key][..2], cell.People.Offenders, Counts.Add(Count.Exact(unit, "offenders", offenders.Printed)), 1, released);
-        }
-        else if (offenders?.Covers(cell.People.Offenders) != false && reoffenders?.Covers(cell.People.Reoffenders) != false)
+        else if (reoffenders is not null && offenders?.Covers(cell.People.Offenders) != false && reoffenders.Covers(cell.People.Reoffenders))
         {
             Print(unit, cell, offenders, reoffenders);
         }
+        else if (reoffenders is null && offenders is { IsExact: false } && offenders.Covers(cell.People.Offenders))
+        {
+            Print(unit, cell, offenders, null);
+        }
     }
 
-    /// <summary>Relates counts as they are now to their sum as it was released: equal, or different by people who are protected where they are few.</summary>
-    private void Hold(int[] counts, long now, int known, int statistic, ReleasedCount released)
+    /// <summary>Relates a count as it is now to itself as it was released: equal, or different by people who are protected where they are few.</summary>
+    private void Hold(int now, int known, int statistic, ReleasedCount released)
     {
-        long more = now - Counts.Counts[known].Value;
+        long more = Counts.Counts[now].Value - Counts.Counts[known].Value;
         if (more == 0)
         {
-            Counts.RelateWhole(known, counts);
+            Equal(now, known);
         }
         else if (Math.Abs(more) < _question.HideBelow)
         {
             int unit = Counts.Add(new CountUnit($"change of {released.Count.Cell} since {released.Release}", 0, UnitStanding.NeverShown));
             int between = Add(unit, statistic, Math.Abs(more), Math.Abs(more), new(released.Count.Cell, false, released.Release));
-            Counts.Relate([.. counts.Select(count => (count, Math.Sign(more))), (known, -Math.Sign(more)), (between, -1)]);
+            Counts.Relate((now, Math.Sign(more)), (known, -Math.Sign(more)), (between, -1));
         }
     }
 

@@ -110,8 +110,8 @@ public static class SixMonthEvidence
             .Concat(ReleasedFigures.Approved(store, before))
         let offenders = released.Count.Offenders
         let reoffenders = released.Count.Reoffenders
-        where offenders is { IsExact: true } && reoffenders is { IsExact: true }
-        select new ReleasedCell(released.Release, released.Count.Cell, released.Count.AsOf, offenders.Printed, reoffenders.Printed);
+        where offenders is { IsExact: true } && reoffenders?.IsExact != false
+        select new ReleasedCell(released.Release, released.Count.Cell, released.Count.AsOf, offenders.Printed, reoffenders?.Printed);
 
     private static ComponentEvidence Component(
         ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review, ILookup<string, ReleasedCell> released)
