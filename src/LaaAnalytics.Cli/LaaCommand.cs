@@ -51,6 +51,7 @@ internal static class LaaCommand
             MeasureCommand.Create(terminal),
             CompareCommand.Create(terminal),
             PackCommand.Create(terminal),
+            ReleaseCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             CompactCommand.Create(terminal),
             DoctorCommand.Create(terminal),

@@ -14,7 +14,7 @@ internal sealed record SchemaMigration(int Version, string Sql);
 internal static class SchemaVersion
 {
     /// <summary>Version that this program reads and writes.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 
     /// <summary>All migrations in order.</summary>
     public static IReadOnlyList<SchemaMigration> Migrations { get; } =

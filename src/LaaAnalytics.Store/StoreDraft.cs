@@ -13,7 +13,7 @@ namespace LaaAnalytics.Store;
 public sealed class StoreDraft : IDisposable
 {
     /// <summary>Tables that only grow, whoever writes: how many rows each holds tells whether a store has changed.</summary>
-    private static readonly string[] GrowingTables = ["load", "issued_pack", "issued_figure", "commentary", "planned_action", "sign_off"];
+    private static readonly string[] GrowingTables = ["load", "issued_pack", "issued_figure", "commentary", "planned_action", "sign_off", "release", "release_event", "release_count"];
 
     /// <summary>Drafts of this process, which DuckDB's locks keep from other processes only.</summary>
     private static readonly ConcurrentDictionary<string, bool> UnderWay = new(StringComparer.Ordinal);

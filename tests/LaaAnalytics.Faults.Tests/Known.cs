@@ -11,7 +11,7 @@ namespace LaaAnalytics.Faults.Tests;
 /// <summary>What a partnership's folder knows: the figures after every load, the list of loads, and every file that was made.</summary>
 /// <param name="Vintages">Figures of all definitions by area and period, one text for each load.</param>
 /// <param name="Loads">What each load did, without the instant it was recorded under.</param>
-/// <param name="Issued">Packs of the register with their digests.</param>
+/// <param name="Issued">Packs of the register and releases of the ledger with their digests; of releases also what was noted and every number.</param>
 /// <param name="Files">SHA-256 of files under their final names, by path; not of the store nor of what suppliers sent.</param>
 internal sealed partial record Known(IReadOnlyList<string> Vintages, IReadOnlyList<string> Loads, IReadOnlyList<string> Issued, SortedDictionary<string, string> Files)
 {
@@ -45,7 +45,10 @@ internal sealed partial record Known(IReadOnlyList<string> Vintages, IReadOnlyLi
         return new(
             [.. Enumerable.Range(1, store.LastLoad).Select(load => Figures(store.At(load)))],
             [.. store.Loads().Select(load => $"{load.Seq} {load.Supplier} {load.Withdraws} {string.Join("; ", load.Tables)}")],
-            [.. store.IssuedPacks().Select(pack => $"{pack.PackId} {pack.Digest}")],
+            [
+                .. store.IssuedPacks().Select(pack => $"{pack.PackId} {pack.Digest}"),
+                .. store.Releases().Select(release => $"{release.ReleaseId} {release.Digest} {string.Join(' ', release.Events.Select(noted => $"{noted.Kind} by {noted.By}"))} {string.Join("; ", store.ReleaseCounts(release.ReleaseId))}"),
+            ],
             files);
     }
 

@@ -16,7 +16,7 @@ internal static partial class Trials
     private static readonly DateTime Sent = new(2010, 7, 1, 12, 0, 0, DateTimeKind.Utc);
 
     /// <summary>A trial for each.</summary>
-    public static IReadOnlyList<Func<Trial>> All { get; } = [FirstIngest, Ingest, Withdraw, Compact, Refresh, () => Issue()];
+    public static IReadOnlyList<Func<Trial>> All { get; } = [FirstIngest, Ingest, Withdraw, Compact, Refresh, () => Issue(), Submit, Approve];
 
     /// <summary>The issue of a pack.</summary>
     /// <param name="packages">Packages loaded before; none for all.</param>
@@ -42,6 +42,27 @@ internal static partial class Trials
     private static Trial Withdraw() => new("withdraw", folder => LoadAll(folder, Packages), folder => ["withdraw", "5", "--store", Store(folder), "--reason", "wrong file"]);
 
     private static Trial Compact() => new("compact", folder => LoadAll(folder, Packages), folder => ["compact", "--store", Store(folder)]);
+
+    private static Trial Submit() => new("release submit", Measure, folder => SubmitWords(folder));
+
+    private static Trial Approve() => new(
+        "release approve",
+        folder =>
+        {
+            Measure(folder);
+            Works([.. SubmitWords(folder)]);
+        },
+        folder => ["release", "approve", "rel-0001", "--by", "Chair", "--store", Store(folder)]);
+
+    /// <summary>Loads everything and writes a file of figures.</summary>
+    private static void Measure(string folder)
+    {
+        LoadAll(folder, Packages);
+        Works("measure", "--store", Store(folder), "--scheme", "ni18-adult", "--by", "area,period", "--format", "csv", "--out", Path.Combine(folder, "figures.csv"));
+    }
+
+    private static IReadOnlyList<string> SubmitWords(string folder) =>
+        ["release", "submit", Path.Combine(folder, "figures.csv"), "--as", "Performance analyst", "--reason", "for the board", "--store", Store(folder)];
 
     private static Trial Refresh() => new(
         "refresh",

@@ -3,6 +3,7 @@ using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Bridges;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators.Areas;
+using LaaAnalytics.Indicators.Releases;
 using LaaAnalytics.Store;
 
 namespace LaaAnalytics.Indicators.Reviews;
@@ -101,16 +102,16 @@ public static class SixMonthEvidence
         ];
     }
 
-    /// <summary>What packs of the agreement printed, in the order of issuing; cells of indicators that are no longer in the catalogue are left out.</summary>
+    /// <summary>What packs of the agreement printed, in the order of issuing, and then what approved releases did, of whatever areas; cells of indicators that are no longer in the catalogue are left out.</summary>
     private static IEnumerable<ReleasedCell> Released(LaaStore store, string agreementId, int? before) =>
-        from pack in store.IssuedPacks()
-        where pack.Agreement == agreementId && pack.Position < (before ?? int.MaxValue)
-        from figure in store.IssuedFigures(pack.PackId)
-        where figure.Offenders is not null
-        let id = FigureId.Parse(figure.FigureId)
-        let indicator = IndicatorCatalogue.All.FirstOrDefault(known => known.Id == figure.Indicator)
-        where indicator is not null
-        select new ReleasedCell(pack.PackId, id.Cell with { Indicator = IndicatorCatalogue.SchemeOf(indicator).Id }, id.AsOf, figure.Offenders!.Value, figure.Reoffenders);
+        from released in store.IssuedPacks()
+            .Where(pack => pack.Agreement == agreementId && pack.Position < (before ?? int.MaxValue))
+            .SelectMany(pack => ReleasedFigures.Of(store, pack))
+            .Concat(ReleasedFigures.Approved(store, before))
+        let offenders = released.Count.Offenders
+        let reoffenders = released.Count.Reoffenders
+        where offenders is { IsExact: true } && reoffenders?.IsExact != false
+        select new ReleasedCell(released.Release, released.Count.Cell, released.Count.AsOf, offenders.Printed, reoffenders?.Printed);
 
     private static ComponentEvidence Component(
         ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review, ILookup<string, ReleasedCell> released)
