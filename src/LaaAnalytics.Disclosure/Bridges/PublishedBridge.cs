@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Bridges;
 
@@ -36,6 +37,7 @@ public sealed record PublishedBridge(
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentNullException.ThrowIfNull(profile);
+        profile = profile.For([bridge.From.Sensitivity, bridge.To.Sensitivity]);
         BridgeLevel start = bridge.Levels[0];
         BridgeLevel end = bridge.Levels[^1];
         Measure[] same = [.. (beside ?? []).Where(cell => cell.Key.Area == start.Measure.Key.Area && cell.Key.Period.Overlaps(bridge.Span))];
@@ -51,7 +53,7 @@ public sealed record PublishedBridge(
         }
 
         List<BridgeLevel> shown = [start];
-        List<PublishedBridgeStep> steps = [Step([], start, before: null)];
+        List<PublishedBridgeStep> steps = [Step([], start, profile, before: null)];
         List<BridgeRule> rules = [];
         foreach (BridgeLevel level in bridge.Levels.Skip(1))
         {
@@ -60,7 +62,7 @@ public sealed record PublishedBridge(
                 || (level.Rate is not null && IsSafe(level, profile) && shown.Append(end).Select(other => other.Measure).Concat(same).All(other => AreApart(level.Measure, other, profile)));
             if (isShown)
             {
-                steps.Add(Step([.. rules], level, steps[^1]));
+                steps.Add(Step([.. rules], level, profile, steps[^1]));
                 shown.Add(level);
                 rules.Clear();
             }
@@ -71,8 +73,10 @@ public sealed record PublishedBridge(
         PublishedBridge Withheld(string reason) => new(bridge.From, bridge.To, bridge.Span, asOf, [], bridge.Same, reason);
     }
 
-    private static PublishedBridgeStep Step(IReadOnlyList<BridgeRule> rules, BridgeLevel level, PublishedBridgeStep? before)
+    private static PublishedBridgeStep Step(IReadOnlyList<BridgeRule> rules, BridgeLevel counted, DisclosureProfile profile, PublishedBridgeStep? before)
     {
+        BridgeLevel level = counted with { Measure = RoundedCounts.Of(counted.Measure, profile) };
+
         // From the rates as printed, so that the reader's own addition agrees.
         decimal rate = Math.Round((decimal)level.Rate!.Value, Decimals, MidpointRounding.AwayFromZero);
         return new(
@@ -85,7 +89,7 @@ public sealed record PublishedBridge(
     }
 
     private static bool IsSafe(BridgeLevel level, DisclosureProfile profile) =>
-        !profile.Hides(level.Measure.Offenders) && !profile.Hides(level.Measure.Reoffenders) && !profile.Hides(level.Measure.NonReoffenders);
+        !profile.Hides(level.Measure.Offenders) && !PrimaryRules.Protects(level.Measure, profile);
 
     /// <summary>Whether no count of the two differs by as few people, or re-offences, as are hidden.</summary>
     private static bool AreApart(Measure one, Measure other, DisclosureProfile profile) =>

@@ -29,7 +29,7 @@ internal static class ReviewBridges
 
             published.Add(component.Component, CostsAFigure(bridge.Levels[0].Measure, component, evidence.Agreement.Area.Code, profile)
                 ? new(bridge.From, bridge.To, bridge.Span, evidence.AsOf, [], bridge.Same, string.Create(
-                    CultureInfo.InvariantCulture, $"to protect people, because a number of these people elsewhere in this pack is below {profile.HideBelow}"))
+                    CultureInfo.InvariantCulture, $"to protect people, because a number of these people elsewhere in this pack is below {profile.For(component.Indicators, []).HideBelow}"))
                 : PublishedBridge.Of(bridge, profile, evidence.AsOf, beside));
             beside.AddRange(bridge.Levels.Select(level => level.Measure));
         }
@@ -47,11 +47,12 @@ internal static class ReviewBridges
     {
         List<Measure> table = [.. PublishedComponent.Table(component).Where(cell => cell.IsMature)];
         TableContext context = PublishedComponent.Context(component);
-        bool sensitive = component.Indicators.Any(indicator => indicator.Sensitive);
-        IReadOnlyDictionary<CellKey, Withholding> without = Protection.Decide(table, whole, profile, sensitive, context: context);
+        profile = profile.For(component.Indicators, table);
+        bool sensitive = profile.HidesAllOrNone;
+        IReadOnlyDictionary<CellKey, Withholding> without = Protection.Decide(table, whole, profile, sensitive, DisclosureGate.Dominated(table, profile), context);
         IReadOnlyDictionary<CellKey, Withholding> with = table.Exists(cell => cell.Key == start.Key)
             ? without
-            : Protection.Decide([.. table, start], whole, profile, sensitive, context: context with { Unshown = [.. context.Unshown.Where(cell => cell.Key != start.Key)] });
+            : Protection.Decide([.. table, start], whole, profile, sensitive, DisclosureGate.Dominated([.. table, start], profile), context with { Unshown = [.. context.Unshown.Where(cell => cell.Key != start.Key)] });
         return with[start.Key] != Withholding.None || table.Exists(cell => with[cell.Key] != without[cell.Key]);
     }
 }

@@ -102,8 +102,7 @@ public static class SixMonthPack
         cover.Paragraph($"Source: extracts of the partnership's suppliers, loaded up to {Period.DayInWords(stamp.AsAt)} (load {review.AsOf.ToString(CultureInfo.InvariantCulture)}).");
         cover.Paragraph($"Publication date: {(stamp.Issue is PackIssueStamp issue ? Period.DayInWords(issue.IssuedOn) : $"none, this is a draft; figures are as at {Period.DayInWords(stamp.AsAt)}")}.");
         cover.Paragraph($"Next update: the review of {review.Review.PlusMonths(6).InWords()}, after {Period.DayInWords(review.Review.PlusMonths(6).LastDay)}.");
-        cover.Paragraph($"Disclosure: profile {review.Profile.Id}; {review.Profile.Title[..1].ToLowerInvariant()}{review.Profile.Title[1..]}. "
-            + $"Counts of 1 to {(review.Profile.HideBelow - 1).ToString(CultureInfo.InvariantCulture)} people are withheld and shown as [c]; do not pass the pack on.");
+        cover.Paragraph($"Disclosure: profile {review.Profile.Id}; {review.Profile.Title[..1].ToLowerInvariant()}{review.Profile.Title[1..]}. {review.Profile.InWords}");
         cover.Paragraph($"Contact: {stamp.Contact}");
         cover.Paragraph("The definitions follow published descriptions where these could be read; where they could not, the sheet Methods marks the rule as an assumption.");
     }

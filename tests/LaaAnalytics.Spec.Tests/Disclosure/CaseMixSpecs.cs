@@ -175,7 +175,7 @@ public sealed class CaseMixSpecs
     {
         Measure charges = Cell(Durham, Year, (4_000, 1_000, 300)) with { IsProven = false };
         Assert.Equal(EstimateStatus.Provisional, Assert.Single(Publish(charges).Rows).Ratio.Status);
-        Indicator early = new("live-tracker", "live-tracker", Component.All, "Early sight", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        Indicator early = new("live-tracker", "live-tracker", Component.All, "Early sight", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
         PublishedFigure figure = Assert.Single(DisclosureGate.Publish([charges], [early], null, Partner, 1));
         Assert.Equal((EstimateStatus.Provisional, 30.0), (figure.Estimate.Status, figure.Estimate.Value));
         Assert.Contains("charges", figure.Estimate.Reason, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace LaaAnalytics.Spec.Tests.Disclosure;
 public sealed class DisclosureGateTest
 {
     private static readonly Indicator Adults = new(
-        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
 
     private static readonly AreaCode Whole = new("X10000001", 2009);
     private static readonly Period Autumn = Period.OfMonths(2008, 10, 3);
@@ -54,7 +54,7 @@ public sealed class DisclosureGateTest
     [Fact]
     public void A_sensitive_indicator_hides_nobody_and_everybody_too()
     {
-        Indicator sensitive = Adults with { Sensitive = true };
+        Indicator sensitive = Adults with { Sensitivity = Sensitivity.Health };
         Assert.All(
             DisclosureGate.Publish([Cell("A", 0, 100), Cell("B", 100, 100)], [sensitive], null, Partner, 1),
             figure => Assert.Equal('c', figure.Shorthand));

@@ -79,7 +79,7 @@ public sealed class FurtherProtectionSpecs
     [Fact]
     public void A_sensitive_indicator_hides_none_and_all()
     {
-        Indicator sensitive = FurtherCell.Adults with { Sensitive = true };
+        Indicator sensitive = FurtherCell.Adults with { Sensitivity = Sensitivity.Health };
         PublishedFurtherRates rates = Assert.Single(PublishedFurtherRates.Of(
             [Serious(FurtherCell.Of(100, 0, 20, 20, 0), 40)], sensitive, FurtherCell.Year, null, Partner, 1));
         Assert.All(
