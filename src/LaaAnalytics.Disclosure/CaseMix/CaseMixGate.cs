@@ -36,11 +36,12 @@ internal static class CaseMixGate
         }
 
         List<Measure> mature = [.. table.Cells.Where(cell => cell.IsMature)];
-        HashSet<CellKey> partly = [.. mature.Where(cell => HasSmallPart(cell, profile) || PrimaryRules.ProtectsOffences(cell, profile)).Select(cell => cell.Key)];
+        HashSet<CellKey> partly = [.. mature.Where(cell => HasSmallPart(cell, profile)).Select(cell => cell.Key)];
         IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, partly);
         bool baseShown = table.Base.IsMature
             && table.Base.Predicted >= leastDenominator
-            && !PrimaryRules.Protects(table.Base, profile)
+            && !profile.Hides(table.Base.Reoffenders)
+            && !profile.Hides(table.Base.NonReoffenders)
             && !HasSmallPart(table.Base, profile);
         double? baseMean = baseShown ? Mean(table.Base) : null;
         List<PublishedCaseMixRow> rows =

@@ -154,7 +154,7 @@ internal static class SampleReview
     }
 
     public static Measure Pool(MeasurementScheme scheme, AreaCode area, int year, long reoffenders, long offenders) =>
-        Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 0, 0, 0, 0, 0) };
+        Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 4 * reoffenders, 2 * reoffenders, 0, 0, 0) };
 
     public static Measure Cell(MeasurementScheme scheme, AreaCode area, Period period, long reoffenders, long offenders, long? reoffences = null) => new()
     {
