@@ -7,7 +7,7 @@ namespace LaaAnalytics.Disclosure.Systems;
 /// <remarks>
 /// <para>Each cell is a unit with its re-offenders, those who did not re-offend and those with an offence in the baseline window. Sums hold over areas, over each dimension of the groups, and over the
 /// single cohorts of a pooled period. What a whole has more than its parts is people too, as where an area is not known: they are protected where they are few and taken as known where they are not.
-/// A sum that is not in the table may be known from elsewhere, and is taken as known.</para>
+/// A sum that is not in the table may be known from elsewhere, and is taken as known; only where nothing that could still be withheld helps is that given up.</para>
 /// <para>Cells that are not shown, but that shown ones are made of, are counts of their own, so that two years that overlap, or an area with and without a part of it, are seen to differ by the people
 /// between them. A cell that was released before is known for good: where the same cell is the same now, the two are one number; where it has changed by few people, those are protected too.</para>
 /// <para>A cell of nobody can protect nobody and stays shown. What is lost grows with the people in a cell, doubles from each period to the next and again for pooled ones, and is four times as much
@@ -17,6 +17,9 @@ internal sealed class TableSystem
 {
     private const long WeightOfWhole = 4;
     private const int PeriodsWeighed = 12;
+
+    /// <summary>What it costs to take a sum as not known after all: more than any table.</summary>
+    private const long CostOfAssumption = 1L << 50;
 
     private static readonly (string Name, Func<Measure, long> Of)[] Statistics =
     [
@@ -140,11 +143,11 @@ internal sealed class TableSystem
 
     /// <summary>A sum that may be known from elsewhere.</summary>
     private int Known(Line line, int statistic, long sum) =>
-        Counts.Add(Count.Exact(Counts.Add(new CountUnit($"sum with {line.Parts[0].Key}", 0, UnitStanding.AlreadyShown)), Statistics[statistic].Name, sum));
+        Counts.Add(Count.Exact(Counts.Add(new CountUnit($"sum with {line.Parts[0].Key}", CostOfAssumption)), Statistics[statistic].Name, sum));
 
     /// <summary>What the whole has more than its parts.</summary>
     private int Rest(Line line, int statistic, long left) => Counts.Add(Count.Exact(
-        Counts.Add(new CountUnit($"rest of {line.Whole!.Key}", 0, _profile.Hides(left) ? UnitStanding.NeverShown : UnitStanding.AlreadyShown)),
+        Counts.Add(new CountUnit($"rest of {line.Whole!.Key}", CostOfAssumption, _profile.Hides(left) ? UnitStanding.NeverShown : UnitStanding.MayBeShown)),
         Statistics[statistic].Name,
         left,
         _profile.Hides(left) ? _profile.HideBelow : 0));
