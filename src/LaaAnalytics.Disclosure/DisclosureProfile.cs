@@ -69,6 +69,14 @@ public sealed record DisclosureProfile(string Id, string Title, bool Open, bool 
             : throw new DisclosureRefusedException($"Nothing is published under the profile '{id}' in this version.", "Use --profile partner for the partnership and its Government Office, and do not pass the result on.");
     }
 
+    /// <summary>This profile, where officers may write beside its figures and packs may be issued under it.</summary>
+    /// <exception cref="DisclosureRefusedException">It rounds: officers write beside figures as counted, and what was issued to others stands in the same register.</exception>
+    public DisclosureProfile ForIssue() => IsRounded
+        ? throw new DisclosureRefusedException(
+            $"Nothing is issued under the profile '{Id}' yet: what officers write may name figures that are not rounded, and issues for different readers are not told apart.",
+            $"Issue the pack under partner; make a draft for others with 'laa pack six-month --profile {Id}'.")
+        : this;
+
     /// <summary>The profile with the numbers of the strictest class among those it is about; this one where all are ordinary.</summary>
     /// <param name="about">Classes; that of a stricter profile may be asked for again.</param>
     public DisclosureProfile For(IEnumerable<Sensitivity> about)

@@ -112,6 +112,10 @@ public sealed class FurtherRatesSpecs
         Assert.All(Only(FurtherCell.Of(100, 10, 10, 10, 10) with { IsProven = false }).Rates, rate => Assert.Equal(EstimateStatus.Provisional, rate.Estimate.Status));
     }
 
+    [Fact]
+    public void Nothing_of_them_is_published_for_anybody_yet() => Assert.Throws<DisclosureRefusedException>(() => PublishedFurtherRates.Of(
+        [FurtherCell.Of(100, 10, 10, 10, 10)], FurtherCell.Adults, FurtherCell.Year, null, DisclosureProfile.Get("public"), 1));
+
     private static PublishedFurtherRates Only(Measure cell) =>
         Assert.Single(PublishedFurtherRates.Of([cell], FurtherCell.Adults, FurtherCell.Year, null, Partner, 1));
 }
