@@ -20,10 +20,12 @@ internal enum Withholding
 /// <remarks>
 /// A cell is withheld where its re-offenders, its offenders who are not re-offenders, or those with an offence in the baseline window are 1 to threshold - 1 (0 and everybody stay visible unless the
 /// indicator is sensitive). Others are withheld with it, at least cost, until what can be worked out of each such number is a range at least as wide as the threshold
-/// (<see cref="LeastWithholding"/>); which sums are taken to hold says <see cref="TableSystem"/>.
+/// (<see cref="LeastWithholding"/>); which sums are taken to hold says <see cref="CellSystem"/>.
 /// </remarks>
 internal static class Protection
 {
+    private const string Table = "table";
+
     /// <summary>The decision for every measure of one scheme's table, by cell key.</summary>
     /// <param name="measures">Cells; areas may include the whole, periods may include pooled ones.</param>
     /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
@@ -40,11 +42,9 @@ internal static class Protection
             return ordered.ToDictionary(measure => measure.Key, measure => hidden?.Contains(measure.Key) == true ? Withholding.SmallCount : Withholding.None);
         }
 
-        TableSystem table = TableSystem.Of(ordered, whole, profile, sensitive, hidden ?? new HashSet<CellKey>(), context);
-        WithholdingPlan plan = LeastWithholding.Find(table.Counts);
-        return ordered.ToDictionary(measure => measure.Key, measure =>
-            !plan.Withheld.Contains(table.Units[measure.Key]) ? Withholding.None
-            : plan.Added.Contains(table.Units[measure.Key]) ? Withholding.ProtectsAnother
-            : Withholding.SmallCount);
+        CellSystem system = new(profile);
+        system.AddTable(Table, ordered, whole, sensitive, hidden, context);
+        CellPlan plan = system.Solve();
+        return ordered.ToDictionary(measure => measure.Key, measure => plan[new(Table, measure.Key)]);
     }
 }

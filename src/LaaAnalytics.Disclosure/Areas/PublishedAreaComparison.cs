@@ -113,6 +113,7 @@ public sealed record PublishedAreaComparison
     public static PublishedAreaComparison OfCounts(SuppliedAreas areas, DisclosureProfile profile, int asOf)
     {
         ArgumentNullException.ThrowIfNull(areas);
+        ArgumentNullException.ThrowIfNull(profile);
         return AreaComparing.OfCounts(areas, SuppliedProtection.Hidden(AreaComparing.Tables(areas), profile), profile, asOf);
     }
 }

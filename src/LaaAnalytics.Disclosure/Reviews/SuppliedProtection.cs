@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 
@@ -6,25 +7,14 @@ namespace LaaAnalytics.Disclosure.Reviews;
 
 /// <summary>Decides which ready-made counts of people may be shown.</summary>
 /// <remarks>
-/// A count is withheld where its numerator, its people, its denominator or, among people, those not in the numerator are 1 to threshold - 1. Then, repeated
-/// until nothing changes: what would give it back over areas and periods (<see cref="Protection"/>); the same count from another source; and tallies of one
-/// cohort (3, 6, 9, 12 months), which add up: one is shown only where in every area it differs from the next larger one that is shown by 0 or by the
-/// threshold, and a tally withheld in one area is withheld in all; and what is shown of an area or period whose remainder is small. Counts that are not of people are shown.
+/// A count is withheld where its numerator, its people, its denominator or, among people, those not in the numerator are 1 to threshold - 1; and others with it, at least cost, until none of those can be
+/// worked out (<see cref="CellSystem"/>): over areas and periods, from the same count in another return, and from tallies of one cohort (3, 6, 9, 12 months), each of which is part of the next larger one.
+/// Counts that are not of people are shown.
 /// </remarks>
-internal sealed partial class SuppliedProtection
+internal static partial class SuppliedProtection
 {
-    private readonly SuppliedCount[] _counts;
-    private readonly AreaCode _whole;
-    private readonly DisclosureProfile _profile;
-    private readonly HashSet<SuppliedCount> _hidden;
-
-    private SuppliedProtection(IReadOnlyList<SuppliedCount> counts, AreaCode whole, DisclosureProfile profile, IReadOnlySet<SuppliedCount> hidden)
-    {
-        _whole = whole;
-        _profile = profile;
-        _counts = [.. profile.HideBelow > 0 ? counts.Where(count => count.CountsPeople) : []];
-        _hidden = [.. _counts.Where(count => IsSmall(count) || hidden.Contains(count))];
-    }
+    /// <summary>How often what is lost with a count doubles from one tally of a cohort to the next: the longest is what the indicator is.</summary>
+    private const int DoublingsByTally = 3;
 
     /// <summary>The counts that are withheld.</summary>
     /// <param name="counts">All that will stand on one page.</param>
@@ -37,126 +27,95 @@ internal sealed partial class SuppliedProtection
     /// <param name="profile">Threshold.</param>
     public static IReadOnlySet<SuppliedCount> Hidden(IReadOnlyList<(IReadOnlyList<SuppliedCount> Counts, AreaCode Whole)> tables, DisclosureProfile profile)
     {
-        HashSet<SuppliedCount> hidden = [];
-        int before;
-        do
+        SuppliedCount[] all = [.. tables.SelectMany(table => table.Counts).Where(count => count.CountsPeople).Distinct()];
+        if (profile.HideBelow == 0 || all.Length == 0)
         {
-            before = hidden.Count;
-            foreach ((IReadOnlyList<SuppliedCount> counts, AreaCode whole) in tables)
+            return new HashSet<SuppliedCount>();
+        }
+
+        ILookup<string, SuppliedCount> series = all.ToLookup(Series);
+        List<List<IGrouping<string, SuppliedCount>>> tallies = [.. Tallies(all)];
+        CellSystem system = new(profile);
+        foreach ((IReadOnlyList<SuppliedCount> counts, AreaCode whole) in tables)
+        {
+            foreach (IGrouping<string, SuppliedCount> table in counts.Where(count => count.CountsPeople).Distinct().GroupBy(Series))
             {
-                SuppliedProtection protection = new(counts, whole, profile, hidden);
-                protection.HideAll();
-                hidden.UnionWith(protection._hidden);
+                List<Period> periods = [.. series[table.Key].Select(count => count.Period).Distinct()];
+                bool isShare = series[table.Key].All(count => count.Numerator <= count.Denominator);
+                system.AddTable(
+                    table.Key,
+                    table.DistinctBy(Key).Select(count => Cell(count, periods, isShare)),
+                    whole,
+                    doublings: DoublingsByTally * tallies.Max(cohort => cohort.FindIndex(tally => tally.Any(count => Series(count) == table.Key))),
+                    hidden: table.Where(count => Hides(count.Denominator, profile) || Hides(count.People ?? 0, profile)).Select(Key).ToHashSet());
             }
         }
-        while (hidden.Count > before);
-        return hidden;
+
+        HoldTallies(system, tallies);
+        HoldSources(system, all);
+        CellPlan plan = system.Solve();
+        return all.Where(count => plan[Name(count)] != Withholding.None || Hides(count.Numerator, profile)).ToHashSet();
     }
 
-    private void HideAll()
+    private static bool Hides(decimal number, DisclosureProfile profile) => number > 0m && number < profile.HideBelow;
+
+    /// <summary>Tallies of one cohort: each is part of the next.</summary>
+    private static void HoldTallies(CellSystem system, List<List<IGrouping<string, SuppliedCount>>> tallies)
     {
-        int before;
-        do
+        foreach ((IGrouping<string, SuppliedCount> smaller, IGrouping<string, SuppliedCount> larger) in tallies.SelectMany(cohort => cohort.Zip(cohort.Skip(1))))
         {
-            before = _hidden.Count;
-            HideTallies();
-            HideInOtherSources();
-            HideNeighbours();
-            HideSmallRemainders();
-        }
-        while (_hidden.Count > before);
-    }
-
-    private bool IsSmall(SuppliedCount count) =>
-        Hides(count.Numerator) || Hides(count.Denominator) || Hides(count.People ?? 0) || (count.Numerator <= count.Denominator && Hides(count.Denominator - count.Numerator));
-
-    private bool Hides(decimal number) => number > 0m && number < _profile.HideBelow;
-
-    private void HideTallies()
-    {
-        foreach (IGrouping<(string, string, Period, string), SuppliedCount> cohort in _counts.GroupBy(count => (count.Supplier, count.Source, count.Period, Series(count.Indicator))))
-        {
-            List<IGrouping<string, SuppliedCount>> tallies = [.. cohort.GroupBy(count => count.Indicator)
-                .OrderByDescending(tally => tally.Sum(count => count.Numerator)).ThenBy(tally => tally.Key, StringComparer.Ordinal)];
-            Dictionary<AreaCode, decimal> shown = [];
-            foreach (IGrouping<string, SuppliedCount> tally in tallies.Count > 1 ? tallies : [])
+            foreach (SuppliedCount part in smaller)
             {
-                if (tally.Any(count => _hidden.Contains(count) || (shown.TryGetValue(count.Area, out decimal larger) && Hides(Math.Abs(larger - count.Numerator)))))
+                foreach (SuppliedCount whole in larger.Where(count => count.Area == part.Area))
                 {
-                    _hidden.UnionWith(tally);
-                    continue;
-                }
-
-                foreach (SuppliedCount count in tally)
-                {
-                    shown[count.Area] = count.Numerator;
+                    system.Nest(Name(part), Name(whole));
                 }
             }
         }
     }
 
-    private void HideInOtherSources()
-    {
-        HashSet<(string, AreaCode, Period)> keys = [.. _hidden.Select(Key)];
-        _hidden.UnionWith(_counts.Where(count => keys.Contains(Key(count))));
+    /// <summary>By cohort, the tallies in the order of their sums over the areas.</summary>
+    private static IEnumerable<List<IGrouping<string, SuppliedCount>>> Tallies(SuppliedCount[] all) =>
+        all.GroupBy(count => (count.Supplier, count.Source, count.Period, Cohort(count.Indicator))).Select(cohort => cohort
+            .GroupBy(count => count.Indicator)
+            .OrderBy(tally => tally.Sum(count => count.Numerator)).ThenBy(tally => tally.Key, StringComparer.Ordinal)
+            .ToList());
 
-        static (string, AreaCode, Period) Key(SuppliedCount count) => (count.Indicator, count.Area, count.Period);
-    }
-
-    private void HideNeighbours()
+    /// <summary>The same count by another supplier or return.</summary>
+    private static void HoldSources(CellSystem system, SuppliedCount[] all)
     {
-        foreach (IGrouping<(string, string, string), SuppliedCount> table in _counts.GroupBy(count => (count.Supplier, count.Source, count.Indicator)))
+        foreach (IGrouping<CellKey, SuppliedCount> same in all.GroupBy(Key))
         {
-            List<Period> periods = [.. table.Select(count => count.Period).Distinct()];
-            IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(
-                [.. table.Select(count => Cell(count, periods))], _whole, _profile, sensitive: false, table.Where(_hidden.Contains).Select(Key).ToHashSet());
-            _hidden.UnionWith(table.Where(count => decisions[Key(count)] != Withholding.None));
-        }
-    }
-
-    /// <summary>What is left of the whole area, or of a longer period, less what is shown of it: a row that was left out, or the newest quarter of a year to date.</summary>
-    private void HideSmallRemainders()
-    {
-        foreach (SuppliedCount[] table in _counts.GroupBy(count => (count.Supplier, count.Source, count.Indicator)).Select(table => table.ToArray()))
-        {
-            foreach (SuppliedCount larger in table.Where(IsShown))
+            SuppliedCount[] sources = [.. same.DistinctBy(Series)];
+            for (int one = 0; one < sources.Length; one++)
             {
-                if (larger.Area.Code == _whole.Code)
+                for (int other = 0; other < one; other++)
                 {
-                    HideIfSmall(larger, [.. table.Where(count => IsShown(count) && count.Period == larger.Period && count.Area != larger.Area)]);
+                    system.Compare(Name(sources[one]), Name(sources[other]));
                 }
-
-                HideIfSmall(larger, [.. table.Where(count => IsShown(count) && count.Area == larger.Area && count.Period != larger.Period && count.Period.IsWithin(larger.Period))]);
             }
         }
-
-        bool IsShown(SuppliedCount count) => !_hidden.Contains(count);
     }
 
-    private void HideIfSmall(SuppliedCount larger, SuppliedCount[] within)
-    {
-        decimal numerator = larger.Numerator - within.Sum(count => count.Numerator);
-        decimal denominator = larger.Denominator - within.Sum(count => count.Denominator);
-        if (within.Length > 0 && (Hides(numerator) || Hides(denominator) || Hides(denominator - numerator)))
-        {
-            _hidden.UnionWith(within);
-        }
-    }
+    private static string Series(SuppliedCount count) => $"{count.Indicator} {count.Supplier} {count.Source}";
 
     private static CellKey Key(SuppliedCount count) => new(count.Indicator, count.Area, count.Period);
 
-    private static Measure Cell(SuppliedCount count, List<Period> periods) => new()
+    private static CellName Name(SuppliedCount count) => new(Series(count), Key(count));
+
+    /// <summary>The count as a cell: its numerator, and those who are not in it; where numerators are no part of their denominators, the denominator instead.</summary>
+    private static Measure Cell(SuppliedCount count, List<Period> periods, bool isShare) => new()
     {
         Key = Key(count),
         Scheme = count.Source,
         Component = Component.All,
         Pooled = 1 + periods.Count(period => period != count.Period && period.IsWithin(count.Period)),
-        Offenders = (long)Math.Ceiling(count.Denominator),
+        Offenders = (long)Math.Ceiling(count.Denominator) + (isShare ? 0 : (long)Math.Ceiling(count.Numerator)),
         Reoffenders = (long)Math.Ceiling(count.Numerator),
     };
 
     /// <summary>What tallies of one cohort have in common: the national indicator, or the name without its numbers.</summary>
-    private static string Series(string indicator) => NationalIndicator.Find(indicator)?.Title ?? Digits().Replace(indicator, string.Empty);
+    private static string Cohort(string indicator) => NationalIndicator.Find(indicator)?.Title ?? Digits().Replace(indicator, string.Empty);
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

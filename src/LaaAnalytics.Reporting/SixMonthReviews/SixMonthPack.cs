@@ -60,6 +60,7 @@ public static class SixMonthPack
         EvidenceCalendarSheet.Add(workbook, review);
         CoverageSheet.Add(workbook, review);
         QualitySheet.Add(workbook, review);
+        DisclosureSummarySheet.Add(workbook, review);
         MethodsSheet.Add(workbook, review);
         FiguresSheet.Add(workbook, review);
         LineageSheet.Add(workbook, review, stamp);

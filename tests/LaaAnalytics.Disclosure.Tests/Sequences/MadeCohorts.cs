@@ -23,10 +23,10 @@ internal sealed class MadeCohorts
     private readonly AreaCode[] _members;
 
     /// <param name="seed">Another partnership for each.</param>
-    public MadeCohorts(int seed)
+    public MadeCohorts(int seed, int? members = null)
     {
         Random random = new(seed);
-        _members = [.. Enumerable.Range(1, random.Next(2, 7)).Select(number => new AreaCode($"X0700000{number}", 2009))];
+        _members = [.. Enumerable.Range(1, members ?? random.Next(2, 7)).Select(number => new AreaCode($"X07{number:D6}", 2009))];
         _offenders = new long[_members.Length, Quarters];
         _reoffenders = new long[_members.Length, Quarters];
         for (int member = 0; member < _members.Length; member++)

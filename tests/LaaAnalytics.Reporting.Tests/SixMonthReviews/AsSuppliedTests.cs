@@ -69,12 +69,12 @@ public sealed class AsSuppliedTests
         Assert.Equal(["Arden", "Carrow"], counts.Where(count => count.IsWithheld).Select(count => count.Area.Name));
     }
 
-    // 86 of 524 less 40 of 280 and 43 of 140 leaves 3 of 104 for the district that the supplier left out.
+    // 86 of 524 less 40 of 280 and 43 of 140 leaves 3 of 104 for the district that the supplier left out: without the smaller of the two it may be anything up to 46.
     [Fact]
     public void A_row_that_was_left_out_is_not_given_back_by_the_whole()
     {
         IReadOnlyList<PublishedCount> counts = Published(Count("NI 18", SampleReview.Whole, 86m, 524), Count("NI 18", Area(2), 40m, 280), Count("NI 18", Area(3), 43m, 140));
-        Assert.All(counts, count => Assert.Equal(count.Area.Code != SampleReview.Whole, count.IsWithheld));
+        Assert.Equal(["Carrow"], counts.Where(count => count.IsWithheld).Select(count => count.Area.Name));
         Assert.DoesNotContain(
             Published(Count("NI 18", SampleReview.Whole, 88m, 524), Count("NI 18", Area(2), 40m, 280), Count("NI 18", Area(3), 43m, 140)), count => count.IsWithheld);
     }

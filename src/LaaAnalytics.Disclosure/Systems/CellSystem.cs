@@ -1,0 +1,223 @@
+using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Reviews;
+
+namespace LaaAnalytics.Disclosure.Systems;
+
+/// <summary>Cells of one or more tables as one system of counts: which of them are small, which sums hold between them, and what is lost where one is withheld.</summary>
+/// <remarks>
+/// <para>Each cell is a unit with its re-offenders, those who did not re-offend and those with an offence in the baseline window. Cells are named by their series (a definition, or a return) and key;
+/// a cell that stands in several tables is one unit. What a whole has more than its parts is people too, as where an area is not known: they are protected where they are few and taken as known where
+/// they are not. A sum that is not in the tables may be known from elsewhere, and is taken as known; only where nothing that could still be withheld helps is that given up.</para>
+/// <para>Cells that are not shown, but that shown ones are made of, are counts of their own, so that two years that overlap, or an area with and without a part of it, are seen to differ by the people
+/// between them. A cell that was released before is known for good: where it is the same now, the two are one number; where it has changed by few people, those are protected too. So are the few by
+/// which two cells of nearly the same people differ (<see cref="Compare"/>).</para>
+/// <para>A cell of nobody can protect nobody and stays shown. What is lost grows with the people in a cell, doubles from each period to the next and again for pooled ones, and is four times as much
+/// for the area that the others make up: so the latest figure of the whole is the last to go.</para>
+/// </remarks>
+internal sealed class CellSystem
+{
+    private const long WeightOfWhole = 4;
+    private const int PeriodsWeighed = 12;
+
+    /// <summary>What it costs to take a sum as not known after all: more than any table.</summary>
+    private const long CostOfAssumption = 1L << 50;
+
+    private static readonly (string Name, Func<Measure, long> Of)[] Statistics =
+    [
+        ("re-offenders", cell => cell.Reoffenders),
+        ("others", cell => cell.NonReoffenders),
+        ("offenders of the baseline window", cell => cell.BaselineOffenders),
+    ];
+
+    private readonly DisclosureProfile _profile;
+    private readonly CountSystem _system = new();
+    private readonly Dictionary<CellName, Entry> _entries = [];
+
+    /// <summary>A system without any cell.</summary>
+    /// <param name="profile">Thresholds.</param>
+    public CellSystem(DisclosureProfile profile) => _profile = profile;
+
+    /// <summary>Adds the cells of a table, those that are known already excepted, and the sums that hold in it.</summary>
+    /// <param name="series">Definition or return that the cells are of.</param>
+    /// <param name="cells">Cells that may be shown; areas may include the whole, periods may include pooled ones. No two have the same key.</param>
+    /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
+    /// <param name="sensitive">Whether nobody and everybody are protected too.</param>
+    /// <param name="hidden">Cells that are withheld for other reasons, and may not be worked out either; null for none.</param>
+    /// <param name="context">What else bears on the table; null for nothing.</param>
+    /// <param name="doublings">How often what is lost with a cell of this table is doubled, beside others.</param>
+    public void AddTable(
+        string series, IEnumerable<Measure> cells, AreaCode? whole, bool sensitive = false, IReadOnlySet<CellKey>? hidden = null, TableContext? context = null, int doublings = 0)
+    {
+        List<Measure> shown = [.. cells.OrderBy(cell => cell.Key)];
+        List<Measure> unshown = [.. (context ?? TableContext.None).Unshown.OrderBy(cell => cell.Key)];
+        List<DateOnly> ends = [.. shown.Select(cell => cell.Key.Period.EndExclusive).Distinct().Order()];
+        foreach (Measure cell in shown)
+        {
+            Add(series, cell, Cost(cell, whole, ends) << doublings, UnitStanding.MayBeShown, sensitive, hidden);
+        }
+
+        foreach (Measure cell in unshown)
+        {
+            Add(series, cell, 0, UnitStanding.NeverShown, sensitive, hidden: null);
+        }
+
+        foreach (CellLine line in CellLine.Of(shown, unshown, whole))
+        {
+            Relate(series, line);
+        }
+
+        foreach (ReleasedCell released in (context ?? TableContext.None).Released.DistinctBy(released => (released.Cell, released.Offenders, released.Reoffenders)))
+        {
+            if (_entries.TryGetValue(new(series, released.Cell), out Entry? now))
+            {
+                Hold(now, released);
+            }
+        }
+    }
+
+    /// <summary>Adds a cell that stands in no sum.</summary>
+    /// <param name="name">Its name, in ties.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cost">What is lost where it is withheld.</param>
+    /// <param name="sensitive">Whether nobody and everybody are protected too.</param>
+    public void AddAlone(CellName name, Measure cell, long cost, bool sensitive = false) =>
+        Add(name.Series, cell with { Key = name.Key }, cost, UnitStanding.MayBeShown, sensitive, hidden: null);
+
+    /// <summary>Holds two cells against each other that are of nearly the same people: by two definitions, from two sources, after six and after nine months.</summary>
+    /// <remarks>Where a count of one is that of the other, the two are one number. Where they differ by few people, those are protected.</remarks>
+    /// <param name="one">A cell that was added.</param>
+    /// <param name="other">Another.</param>
+    public void Compare(CellName one, CellName other)
+    {
+        for (int statistic = 0; statistic < Statistics.Length; statistic++)
+        {
+            Relate(_entries[one].Counts[statistic], _entries[other].Counts[statistic], Statistics[statistic].Name, $"between {one} and {other}");
+        }
+    }
+
+    /// <summary>Holds a cell against another of which it is a part: whoever is in it is in the other too.</summary>
+    /// <param name="part">The part, a cell that was added.</param>
+    /// <param name="whole">What it is part of, a cell that was added.</param>
+    public void Nest(CellName part, CellName whole)
+    {
+        // Only the re-offenders of a part are re-offenders of the whole; the others may have become some.
+        int small = _entries[part].Counts[0];
+        int large = _entries[whole].Counts[0];
+        long between = _system.Counts[large].Value - _system.Counts[small].Value;
+        if (between >= 0)
+        {
+            _system.RelateWhole(large, [small, Latent($"between {part} and {whole}", Statistics[0].Name, between)]);
+        }
+        else
+        {
+            Compare(part, whole);
+        }
+    }
+
+    /// <summary>What is to be withheld, at least cost.</summary>
+    public CellPlan Solve() => new(LeastWithholding.Find(_system), _system, _entries.ToDictionary(entry => entry.Key, entry => entry.Value.Unit));
+
+    private static long Cost(Measure cell, AreaCode? whole, List<DateOnly> ends)
+    {
+        int place = ends.IndexOf(cell.Key.Period.EndExclusive);
+        int doublings = Math.Max(0, place - Math.Max(0, ends.Count - 1 - PeriodsWeighed)) + (cell.Pooled > 1 ? 1 : 0);
+        return (cell.Offenders + 1) * (cell.Key.Area == whole ? WeightOfWhole : 1) << doublings;
+    }
+
+    private void Add(string series, Measure cell, long cost, UnitStanding standing, bool sensitive, IReadOnlySet<CellKey>? hidden)
+    {
+        CellName name = new(series, cell.Key);
+        if (_entries.ContainsKey(name))
+        {
+            return;
+        }
+
+        bool isHidden = hidden?.Contains(cell.Key) == true;
+        int unit = _system.Add(new CountUnit(name.ToString(), cost, cell.Offenders == 0 && !isHidden ? UnitStanding.AlreadyShown : standing));
+        int[] counts = new int[Statistics.Length];
+        for (int statistic = 0; statistic < counts.Length; statistic++)
+        {
+            long value = Statistics[statistic].Of(cell);
+            bool isAllOrNone = sensitive && statistic < 2 && cell.Offenders > 0 && value == 0;
+            counts[statistic] = _system.Add(Count.Exact(unit, Statistics[statistic].Name, value, _profile.Hides(value) || isAllOrNone ? _profile.HideBelow : value > 0 && isHidden ? 1 : 0));
+        }
+
+        _entries[name] = new(unit, counts);
+    }
+
+    private void Relate(string series, CellLine line)
+    {
+        for (int statistic = 0; statistic < Statistics.Length; statistic++)
+        {
+            List<int> parts = [.. line.Parts.Select(part => _entries[new(series, part.Key)].Counts[statistic])];
+            long sum = parts.Sum(part => _system.Counts[part].Value);
+            int? whole = line.Whole is null ? null : _entries[new(series, line.Whole.Key)].Counts[statistic];
+            long left = whole is int known ? _system.Counts[known].Value - sum : -1;
+            string name = Statistics[statistic].Name;
+            if (left < 0)
+            {
+                _system.RelateWhole(_system.Add(Count.Exact(_system.Add(new CountUnit($"sum with {series} {line.Parts[0].Key}", CostOfAssumption)), name, sum)), parts);
+            }
+            else
+            {
+                _system.RelateWhole(whole!.Value, left == 0 ? parts : parts.Append(
+                    _profile.Hides(left) || !line.MayRestBeKnown ? Latent($"rest of {series} {line.Whole!.Key}", name, left)
+                    : _system.Add(Count.Exact(_system.Add(new CountUnit($"rest of {series} {line.Whole!.Key}", CostOfAssumption)), name, left))));
+            }
+        }
+    }
+
+    /// <summary>Relates a cell as it is now to itself as it was released.</summary>
+    private void Hold(Entry now, ReleasedCell released)
+    {
+        int unit = _system.Add(new CountUnit($"{released.Cell} in {released.Release}", 0, UnitStanding.AlreadyShown));
+        long[] then = [released.Reoffenders, released.NonReoffenders];
+        for (int statistic = 0; statistic < then.Length; statistic++)
+        {
+            string name = Statistics[statistic].Name;
+            Relate(now.Counts[statistic], _system.Add(Count.Exact(unit, name, then[statistic])), name, $"change of {released.Cell} since {released.Release}");
+        }
+    }
+
+    private void Relate(int one, int other, string statistic, string between)
+    {
+        long more = _system.Counts[one].Value - _system.Counts[other].Value;
+        if (more == 0)
+        {
+            _system.Relate((one, 1), (other, -1));
+        }
+        else if (_profile.Hides(Math.Abs(more)))
+        {
+            _system.Relate((one, Math.Sign(more)), (other, -Math.Sign(more)), (Latent(between, statistic, Math.Abs(more)), -1));
+        }
+    }
+
+    /// <summary>People who are counted nowhere by themselves but could be worked out.</summary>
+    private int Latent(string key, string statistic, long value) =>
+        _system.Add(Count.Exact(_system.Add(new CountUnit(key, 0, UnitStanding.NeverShown)), statistic, value, _profile.Hides(value) ? _profile.HideBelow : 0));
+
+    private sealed record Entry(int Unit, int[] Counts);
+}
+
+/// <summary>A cell among those of several tables.</summary>
+/// <param name="Series">Definition or return that it is of.</param>
+/// <param name="Key">Its key.</param>
+internal sealed record CellName(string Series, CellKey Key)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Series} {Key}";
+}
+
+/// <summary>What is withheld of the cells of a system.</summary>
+/// <param name="Plan">What is withheld, by unit.</param>
+/// <param name="System">The system.</param>
+/// <param name="Units">The unit of each cell.</param>
+internal sealed record CellPlan(WithholdingPlan Plan, CountSystem System, IReadOnlyDictionary<CellName, int> Units)
+{
+    /// <summary>Whether a cell may be shown, and if not, why.</summary>
+    /// <param name="name">A cell of the system.</param>
+    public Withholding this[CellName name] =>
+        !Plan.Withheld.Contains(Units[name]) ? Withholding.None
+        : Plan.Added.Contains(Units[name]) ? Withholding.ProtectsAnother
+        : Withholding.SmallCount;
+}
