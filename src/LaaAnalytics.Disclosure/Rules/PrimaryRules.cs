@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure.Rules;
@@ -9,7 +10,23 @@ namespace LaaAnalytics.Disclosure.Rules;
 /// <param name="Rule">The rule that protects it; null where none does.</param>
 /// <param name="ShownLeast">Least number it can be by what is printed of the cell where the cell is shown.</param>
 /// <param name="ShownGreatest">Greatest such number.</param>
-internal readonly record struct CellCount(CellStatistic Statistic, long Value, long Width, DisclosureRuleName? Rule, long ShownLeast, long ShownGreatest);
+internal readonly record struct CellCount(CellStatistic Statistic, long Value, long Width, DisclosureRuleName? Rule, long ShownLeast, long ShownGreatest)
+{
+    /// <summary>The number as one of a system of counts.</summary>
+    /// <param name="unit">The cell's unit, by number.</param>
+    /// <param name="width">How wide its range must stay for other reasons; the wider of the two holds.</param>
+    public Count In(int unit, long width = 0) => new(unit, Name, Value, Math.Max(Width, width), ShownLeast, ShownGreatest);
+
+    private string Name => Statistic switch
+    {
+        CellStatistic.Reoffenders => "re-offenders",
+        CellStatistic.Others => "others",
+        CellStatistic.BaselineOffenders => "offenders of the baseline window",
+        CellStatistic.Reoffences => "re-offences",
+        CellStatistic.BaselineOffences => "offences of the baseline window",
+        _ => "offenders",
+    };
+}
 
 /// <summary>What is counted of a cell that can give somebody away.</summary>
 internal enum CellStatistic

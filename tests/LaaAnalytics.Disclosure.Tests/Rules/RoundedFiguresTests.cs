@@ -1,4 +1,5 @@
 using LaaAnalytics.Disclosure.Rules;
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators;
@@ -163,6 +164,21 @@ public sealed class RoundedFiguresTests
         Assert.Equal((0, 0), (nobody.ShownLeast, nobody.ShownGreatest));
         CellCount some = PrimaryRules.Of(Cell(90, 100), Public)[(int)CellStatistic.Others];
         Assert.Equal((10, 14), (some.ShownLeast, some.ShownGreatest));
+    }
+
+    // A has 13 re-offenders, B 8 and C 30, of 51 in all. Printed as 15, withheld, 30 and 50, B is any number from 48 - 17 - 32 to 52 - 13 - 28, and not less than none: wide enough without a neighbour.
+    [Fact]
+    public void Printed_ranges_protect_a_withheld_count_that_printed_numbers_would_give_back()
+    {
+        foreach ((DisclosureProfile profile, bool isSafe, long least, long? greatest) in new[] { (Public, true, 0L, 11L), (DisclosureProfile.Get("internal"), false, 8L, 8L) })
+        {
+            CountSystem system = new();
+            int[] counts = [.. new long[] { 13, 8, 30, 51 }.Select((reoffenders, place) => system.Add(
+                PrimaryRules.Of(Cell(reoffenders, reoffenders + 40), profile)[(int)CellStatistic.Reoffenders].In(system.Add(new CountUnit($"{place}", 1)), place == 1 ? 10 : 0)))];
+            system.RelateWhole(counts[3], counts[..3]);
+            CountRange range = Assert.Single(new DisclosureAudit(system, new HashSet<int> { 1 }).Ranges());
+            Assert.Equal((isSafe, least, greatest), (range.IsSafe, range.Least, range.Greatest));
+        }
     }
 
     [Fact]
