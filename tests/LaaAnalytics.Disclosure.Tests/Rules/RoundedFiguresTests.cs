@@ -1,8 +1,10 @@
+using System.Text.Json;
 using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Indicators;
+using LaaAnalytics.Testing;
 
 namespace LaaAnalytics.Disclosure.Tests.Rules;
 
@@ -181,12 +183,26 @@ public sealed class RoundedFiguresTests
         }
     }
 
-    [Fact]
+    [SharedFact(GoldenCase.Path)]
+    public void A_rate_that_gives_a_withheld_numerator_back_is_withheld_with_what_it_is_a_rate_of()
+    {
+        JsonElement leak = GoldenCase.Of("percent-leak");
+        long offenders = leak.GetProperty("input").GetProperty("denominator").GetInt64();
+        long reoffenders = leak.GetProperty("expected").GetProperty("disclosed_numerator").GetInt64();
+        foreach (DisclosureProfile profile in new[] { DisclosureProfile.Get("partner"), Public })
+        {
+            PublishedFigure figure = Assert.Single(DisclosureGate.Publish([Cell(reoffenders, offenders)], [Share], null, profile, 1));
+            Assert.Equal(('c', null, null, null, null, null), (figure.Shorthand, figure.Offenders, figure.Reoffenders, figure.Estimate.Value, figure.Estimate.Lower, figure.Estimate.Denominator));
+        }
+    }
+
+    [SharedFact(GoldenCase.Path)]
     public void Nobody_in_a_cohort_is_no_rate()
     {
-        PublishedFigure figure = Publish(Cell(0, 0), Share);
-        Assert.Equal(('z', 0L), (figure.Shorthand, figure.Offenders));
-        Assert.Null(figure.Estimate.Value);
+        JsonElement nobody = GoldenCase.Of("zero-denominator");
+        PublishedFigure figure = Publish(Cell(nobody.GetProperty("input").GetProperty("numerator").GetInt64(), nobody.GetProperty("input").GetProperty("denominator").GetInt64()), Share);
+        Assert.Equal($"[{figure.Shorthand}] not applicable", nobody.GetProperty("expected").GetProperty("marker").GetString());
+        Assert.Equal((0L, null), (figure.Offenders, figure.Estimate.Value));
     }
 
     [Fact]
