@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure.Rules;
+using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Bridges;
 
@@ -7,9 +8,8 @@ namespace LaaAnalytics.Disclosure.Bridges;
 
 /// <summary>A bridge between two definitions' rates as it may be shown.</summary>
 /// <remarks>
-/// Two levels that differ by a few people would tell how those few fared. Such a level is left out and its rules are told together with those of the next level
-/// shown, so that the changes still add up. Where a bridge stands beside other figures of the same area and of index dates that overlap
-/// with its own, its levels are held against their counts in the same way, because the people may be nearly the same. No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
+/// Two levels that differ by a few people would tell how those few fared. Such a level is left out and its rules are told together with those of the next level shown, so that the changes still add up.
+/// Which are left out is found at least cost, as in tables (<see cref="CellSystem"/>). No interval is given: every level counts the same records, and what lies between them is a definition, not chance.
 /// </remarks>
 /// <param name="From">Definition the bridge starts from.</param>
 /// <param name="To">Definition it leads to.</param>
@@ -28,39 +28,42 @@ public sealed record PublishedBridge(
         ? string.Create(CultureInfo.InvariantCulture, $"Mind the people: in these records the first definition counts {Steps[0].Offenders:N0} entries and the second {Steps[^1].Offenders:N0}, so that the two rates are mostly of other people.")
         : null;
 
-    /// <summary>Protects a bridge.</summary>
+    /// <summary>Protects a bridge that stands by itself.</summary>
     /// <param name="bridge">The bridge as counted.</param>
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that it knows of.</param>
-    /// <param name="beside">Cells whose counts stand on the same page; those of other areas, or of index dates apart from the bridge's, do not matter. Null for none.</param>
-    public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf, IReadOnlyList<Measure>? beside = null)
+    public static PublishedBridge Of(SchemeBridge bridge, DisclosureProfile profile, int asOf)
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentNullException.ThrowIfNull(profile);
         profile = profile.For([bridge.From.Sensitivity, bridge.To.Sensitivity]);
-        BridgeLevel start = bridge.Levels[0];
-        BridgeLevel end = bridge.Levels[^1];
-        Measure[] same = [.. (beside ?? []).Where(cell => cell.Key.Area == start.Measure.Key.Area && cell.Key.Period.Overlaps(bridge.Span))];
-        if (start.Rate is null || end.Rate is null)
+        CellSystem system = new(profile);
+        BridgeLevels.Add(system, bridge);
+        return Of(bridge, system.Solve(), profile, asOf);
+    }
+
+    /// <summary>The bridge by a plan for its levels.</summary>
+    internal static PublishedBridge Of(SchemeBridge bridge, CellPlan plan, DisclosureProfile profile, int asOf)
+    {
+        if (bridge.Levels[0].Rate is null || bridge.Levels[^1].Rate is null)
         {
             return Withheld("one of the two definitions has no rate in these records");
         }
 
-        if (!IsSafe(start, profile) || !IsSafe(end, profile) || !AreApart(start.Measure, end.Measure, profile)
-            || same.Any(cell => !AreApart(start.Measure, cell, profile) || !AreApart(end.Measure, cell, profile)))
+        if (!IsShown(0) || !IsShown(bridge.Levels.Count - 1) || !AreApart(bridge.Levels[0], bridge.Levels[^1], profile))
         {
             return Withheld(string.Create(CultureInfo.InvariantCulture, $"to protect people, because a number in it, or between it and another that is shown, is below {profile.HideBelow}"));
         }
 
-        List<BridgeLevel> shown = [start];
-        List<PublishedBridgeStep> steps = [Step([], start, profile, before: null)];
+        List<BridgeLevel> shown = [bridge.Levels[0]];
+        List<PublishedBridgeStep> steps = [Step([], bridge.Levels[0], profile, before: null)];
         List<BridgeRule> rules = [];
-        foreach (BridgeLevel level in bridge.Levels.Skip(1))
+        for (int place = 1; place < bridge.Levels.Count; place++)
         {
+            BridgeLevel level = bridge.Levels[place];
             rules.Add(level.Rule!.Value);
-            bool isShown = level == end
-                || (level.Rate is not null && IsSafe(level, profile) && shown.Append(end).Select(other => other.Measure).Concat(same).All(other => AreApart(level.Measure, other, profile)));
-            if (isShown)
+            bool isEnd = place == bridge.Levels.Count - 1;
+            if (isEnd || (level.Rate is not null && IsShown(place) && shown.Append(bridge.Levels[^1]).All(other => AreApart(level, other, profile))))
             {
                 steps.Add(Step([.. rules], level, profile, steps[^1]));
                 shown.Add(level);
@@ -69,6 +72,8 @@ public sealed record PublishedBridge(
         }
 
         return new(bridge.From, bridge.To, bridge.Span, asOf, steps, bridge.Same, string.Empty);
+
+        bool IsShown(int level) => plan[BridgeLevels.Name(bridge, level)] == Withholding.None && !PrimaryRules.ProtectsOffences(bridge.Levels[level].Measure, profile);
 
         PublishedBridge Withheld(string reason) => new(bridge.From, bridge.To, bridge.Span, asOf, [], bridge.Same, reason);
     }
@@ -88,15 +93,9 @@ public sealed record PublishedBridge(
             before is null ? null : rate - before.Rate);
     }
 
-    private static bool IsSafe(BridgeLevel level, DisclosureProfile profile) =>
-        !profile.Hides(level.Measure.Offenders) && !PrimaryRules.Protects(level.Measure, profile);
-
-    /// <summary>Whether no count of the two differs by as few people, or re-offences, as are hidden.</summary>
-    private static bool AreApart(Measure one, Measure other, DisclosureProfile profile) =>
-        !profile.Hides(Math.Abs(one.Offenders - other.Offenders))
-        && !profile.Hides(Math.Abs(one.Reoffenders - other.Reoffenders))
-        && !profile.Hides(Math.Abs(one.NonReoffenders - other.NonReoffenders))
-        && !profile.Hides(Math.Abs((one.Reoffences ?? 0) - (other.Reoffences ?? 0)));
+    /// <summary>Whether the re-offences of two levels do not differ by as few as are hidden of people.</summary>
+    private static bool AreApart(BridgeLevel one, BridgeLevel other, DisclosureProfile profile) =>
+        !profile.Hides(Math.Abs((one.Measure.Reoffences ?? 0) - (other.Measure.Reoffences ?? 0)));
 }
 
 /// <summary>One step of a bridge.</summary>

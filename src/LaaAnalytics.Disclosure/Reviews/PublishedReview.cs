@@ -97,7 +97,7 @@ public sealed partial record PublishedReview
             throw new ArgumentException("Bridges stand beside the figures of their own evidence.", nameof(evidence));
         }
 
-        IReadOnlyDictionary<Component, PublishedBridge> bridges = ReviewBridges.Of(evidence, Profile);
+        IReadOnlyDictionary<Component, PublishedBridge> bridges = ReviewBridges.Of(evidence, Components, Profile);
         return this with
         {
             Components = [.. Components.Zip(evidence.Components, (published, component) => published with

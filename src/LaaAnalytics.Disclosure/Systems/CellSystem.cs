@@ -9,8 +9,9 @@ namespace LaaAnalytics.Disclosure.Systems;
 /// a cell that stands in several tables is one unit. What a whole has more than its parts is people too, as where an area is not known: they are protected where they are few and taken as known where
 /// they are not. A sum that is not in the tables may be known from elsewhere, and is taken as known; only where nothing that could still be withheld helps is that given up.</para>
 /// <para>Cells that are not shown, but that shown ones are made of, are counts of their own, so that two years that overlap, or an area with and without a part of it, are seen to differ by the people
-/// between them. A cell that was released before is known for good: where it is the same now, the two are one number; where it has changed by few people, those are protected too. So are the few by
-/// which two cells of nearly the same people differ (<see cref="Compare"/>).</para>
+/// between them. A cell that was released before is known for good. Where people have come into it or left it since, and few of them re-offended or did not, those are protected; where it is of as many
+/// people as then and more of them have been found to re-offend, what was proven since is taken as known. Protected too are the few by which two cells of nearly the same people differ
+/// (<see cref="Compare"/>).</para>
 /// <para>A cell of nobody can protect nobody and stays shown. What is lost grows with the people in a cell, doubles from each period to the next and again for pooled ones, and is four times as much
 /// for the area that the others make up: so the latest figure of the whole is the last to go.</para>
 /// </remarks>
@@ -93,6 +94,27 @@ internal sealed class CellSystem
         {
             Relate(_entries[one].Counts[statistic], _entries[other].Counts[statistic], Statistics[statistic].Name, $"between {one} and {other}");
         }
+
+        int[] others = _entries[other].Counts[..2];
+        CompareSizes(one, [.. others.Select(count => (count, 1))], other.ToString());
+    }
+
+    /// <summary>Holds a cell against the size of another, which is all that is known of it: a cohort that is not final yet.</summary>
+    /// <param name="one">A cell that was added.</param>
+    /// <param name="offenders">Entries in the other.</param>
+    /// <param name="other">Its name.</param>
+    public void CompareSize(CellName one, long offenders, string other) =>
+        CompareSizes(one, [(_system.Add(Count.Exact(_system.Add(new CountUnit($"size of {other}", 0, UnitStanding.AlreadyShown)), "offenders", offenders)), 1)], other);
+
+    private void CompareSizes(CellName one, IReadOnlyList<(int Count, int Weight)> size, string other)
+    {
+        int[] ones = _entries[one].Counts[..2];
+        long more = ones.Sum(count => _system.Counts[count].Value) - size.Sum(term => _system.Counts[term.Count].Value);
+        if (_profile.Hides(Math.Abs(more)))
+        {
+            int sign = Math.Sign(more);
+            _system.Relate([.. ones.Select(count => (count, sign)), .. size.Select(term => (term.Count, -sign)), (Latent($"between {one} and {other}", "offenders", Math.Abs(more)), -1)]);
+        }
     }
 
     /// <summary>Holds a cell against another of which it is a part: whoever is in it is in the other too.</summary>
@@ -113,6 +135,18 @@ internal sealed class CellSystem
             Compare(part, whole);
         }
     }
+
+    /// <summary>Takes what was decided of the cells so far as settled, so that whatever is added gives way to it.</summary>
+    /// <param name="isShown">Whether a cell is shown.</param>
+    public void Settle(Func<CellName, bool> isShown)
+    {
+        HashSet<int> shown = [.. _entries.Where(entry => isShown(entry.Key)).Select(entry => entry.Value.Unit)];
+        HashSet<int> cells = [.. _entries.Values.Select(entry => entry.Unit)];
+        _system.Settle(unit => !cells.Contains(unit) || shown.Contains(unit));
+    }
+
+    /// <summary>The names of the cells so far.</summary>
+    public IReadOnlyCollection<CellName> Cells => _entries.Keys;
 
     /// <summary>What is to be withheld, at least cost.</summary>
     public CellPlan Solve() => new(LeastWithholding.Find(_system), _system, _entries.ToDictionary(entry => entry.Key, entry => entry.Value.Unit));
@@ -171,11 +205,25 @@ internal sealed class CellSystem
     private void Hold(Entry now, ReleasedCell released)
     {
         int unit = _system.Add(new CountUnit($"{released.Cell} in {released.Release}", 0, UnitStanding.AlreadyShown));
-        long[] then = [released.Reoffenders, released.NonReoffenders];
+        bool isOfAsMany = released.Offenders == Statistics[..2].Select((_, statistic) => _system.Counts[now.Counts[statistic]].Value).Sum();
+        if (released.Reoffenders is not long reoffenders)
+        {
+            if (isOfAsMany)
+            {
+                // Its size is known: those who re-offended and the others make it up.
+                _system.RelateWhole(_system.Add(Count.Exact(unit, "offenders", released.Offenders)), now.Counts[..2]);
+            }
+
+            return;
+        }
+
+        long[] then = [reoffenders, released.Offenders - reoffenders];
         for (int statistic = 0; statistic < then.Length; statistic++)
         {
+            // Of as many people as then: what is known of it then, is known of it now, for what was proven since is taken as known.
             string name = Statistics[statistic].Name;
-            Relate(now.Counts[statistic], _system.Add(Count.Exact(unit, name, then[statistic])), name, $"change of {released.Cell} since {released.Release}");
+            long value = isOfAsMany ? _system.Counts[now.Counts[statistic]].Value : then[statistic];
+            Relate(now.Counts[statistic], _system.Add(Count.Exact(unit, name, value)), name, $"change of {released.Cell} since {released.Release}");
         }
     }
 

@@ -66,6 +66,20 @@ public sealed class CountSystem
     /// <param name="parts">The parts, by number.</param>
     public void RelateWhole(int whole, IEnumerable<int> parts) => Relate([(whole, 1), .. parts.Select(part => (part, -1))]);
 
+    /// <summary>Takes what was decided of the units so far as settled: those shown are known for good, the others are not shown any more.</summary>
+    /// <param name="isShown">Whether a unit that may be shown is, by number.</param>
+    public void Settle(Func<int, bool> isShown)
+    {
+        ArgumentNullException.ThrowIfNull(isShown);
+        for (int unit = 0; unit < _units.Count; unit++)
+        {
+            if (_units[unit].Standing == UnitStanding.MayBeShown)
+            {
+                _units[unit] = _units[unit] with { Standing = isShown(unit) ? UnitStanding.AlreadyShown : UnitStanding.NeverShown };
+            }
+        }
+    }
+
     /// <summary>Units that are withheld whatever else is: those that must be protected, and those that are shown nowhere.</summary>
     public IReadOnlySet<int> AlwaysWithheld()
     {

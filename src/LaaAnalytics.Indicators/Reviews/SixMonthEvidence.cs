@@ -106,11 +106,11 @@ public static class SixMonthEvidence
         from pack in store.IssuedPacks()
         where pack.Agreement == agreementId && pack.Position < (before ?? int.MaxValue)
         from figure in store.IssuedFigures(pack.PackId)
-        where figure.Offenders is not null && figure.Reoffenders is not null
+        where figure.Offenders is not null
         let id = FigureId.Parse(figure.FigureId)
         let indicator = IndicatorCatalogue.All.FirstOrDefault(known => known.Id == figure.Indicator)
         where indicator is not null
-        select new ReleasedCell(pack.PackId, id.Cell with { Indicator = IndicatorCatalogue.SchemeOf(indicator).Id }, id.AsOf, figure.Offenders!.Value, figure.Reoffenders!.Value);
+        select new ReleasedCell(pack.PackId, id.Cell with { Indicator = IndicatorCatalogue.SchemeOf(indicator).Id }, id.AsOf, figure.Offenders!.Value, figure.Reoffenders);
 
     private static ComponentEvidence Component(
         ComponentCounts counts, string[] ids, string supplier, IReadOnlyList<TargetValue> targets, Period review, ILookup<string, ReleasedCell> released)

@@ -17,7 +17,14 @@ internal static class DisclosureSummarySheet
             CultureInfo.InvariantCulture,
             $"Profile: {review.Profile.Id}. Numbers of people from 1 to {review.Profile.HideBelow - 1} are withheld and marked [c], and with them as few others as needed, so that no withheld number can be worked out to a range narrower than {review.Profile.HideBelow} from all that this pack and those issued before it show."));
         sheet.Paragraph("Which of the withheld numbers are small and which protect others is not said. Rates, intervals, ratings and charts are made from the numbers shown only.");
-        sheet.AddTable("disclosure_summary", Tables(review),
+        List<(string Table, int Rows, int Withheld)> tables = Tables(review);
+        if (tables.Count == 0)
+        {
+            sheet.Paragraph("There is no number of people in this pack yet.");
+            return;
+        }
+
+        sheet.AddTable("disclosure_summary", tables,
         [
             new("Table", row => CellValue.Text(row.Table)) { Width = 40 },
             new("Rows", row => CellValue.Number(row.Rows)) { Width = 9 },

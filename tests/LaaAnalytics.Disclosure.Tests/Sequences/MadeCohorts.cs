@@ -18,17 +18,18 @@ internal sealed class MadeCohorts
     private static readonly AreaCode Whole = new("X10000001", 2009);
     private static readonly DisclosureProfile Partner = DisclosureProfile.Get("partner");
 
-    private readonly long[,] _offenders;
-    private readonly long[,] _reoffenders;
+    private readonly long[][] _offenders;
+    private readonly long[][] _reoffenders;
     private readonly AreaCode[] _members;
 
     /// <param name="seed">Another partnership for each.</param>
+    /// <param name="members">How many areas it has; null for two to six.</param>
     public MadeCohorts(int seed, int? members = null)
     {
         Random random = new(seed);
         _members = [.. Enumerable.Range(1, members ?? random.Next(2, 7)).Select(number => new AreaCode($"X07{number:D6}", 2009))];
-        _offenders = new long[_members.Length, Quarters];
-        _reoffenders = new long[_members.Length, Quarters];
+        _offenders = [.. _members.Select(_ => new long[Quarters])];
+        _reoffenders = [.. _members.Select(_ => new long[Quarters])];
         for (int member = 0; member < _members.Length; member++)
         {
             int size = random.Next(4) == 0 ? random.Next(2, 12) : random.Next(20, 120);
@@ -36,10 +37,10 @@ internal sealed class MadeCohorts
             for (int quarter = 0; quarter < Quarters; quarter++)
             {
                 long offenders = random.Next(size / 2, size + 1);
-                _offenders[member, quarter] = offenders;
+                _offenders[member][quarter] = offenders;
                 for (long person = 0; person < offenders; person++)
                 {
-                    _reoffenders[member, quarter] += random.NextDouble() < rate ? 1 : 0;
+                    _reoffenders[member][quarter] += random.NextDouble() < rate ? 1 : 0;
                 }
             }
         }
@@ -71,8 +72,8 @@ internal sealed class MadeCohorts
     {
         List<Measure> year = [.. Cells(last - Pool + 1, Pool)];
         ReleasedCell[] released = [.. before.SelectMany((pack, place) => pack.Figures
-            .Where(figure => figure.Offenders is not null && figure.Reoffenders is not null)
-            .Select(figure => new ReleasedCell($"pack {place}", figure.Id.Cell with { Indicator = Scheme.Id }, 1, figure.Offenders!.Value, figure.Reoffenders!.Value)))];
+            .Where(figure => figure.Offenders is not null)
+            .Select(figure => new ReleasedCell($"pack {place}", figure.Id.Cell with { Indicator = Scheme.Id }, 1, figure.Offenders!.Value, figure.Reoffenders)))];
         ComponentEvidence adults = new(
             Component.Adult,
             Scheme,
@@ -103,8 +104,8 @@ internal sealed class MadeCohorts
         long allReoffenders = 0;
         for (int member = 0; member < _members.Length; member++)
         {
-            long offenders = Enumerable.Range(first, length).Sum(quarter => _offenders[member, quarter]);
-            long reoffenders = Enumerable.Range(first, length).Sum(quarter => _reoffenders[member, quarter]);
+            long offenders = Enumerable.Range(first, length).Sum(quarter => _offenders[member][quarter]);
+            long reoffenders = Enumerable.Range(first, length).Sum(quarter => _reoffenders[member][quarter]);
             allOffenders += offenders;
             allReoffenders += reoffenders;
             yield return Cell(_members[member], period, length, offenders, reoffenders);
