@@ -69,11 +69,18 @@ internal static class ExitCodes
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            terminal.Messages.WriteLine($"A defect of the program ({defect.GetType().Name}). Its text is not shown, because it may hold data. It happened here:");
-            terminal.Messages.WriteLine(defect.StackTrace);
-            terminal.Messages.WriteLine("Please report it with the lines above and the version that 'laa doctor' prints.");
-            return Fault;
+            return Defect(terminal, defect);
         }
+    }
+
+    /// <summary>Tells of a defect of the program without its text.</summary>
+    /// <returns>Its code.</returns>
+    public static int Defect(Terminal terminal, Exception defect)
+    {
+        terminal.Messages.WriteLine($"A defect of the program ({defect.GetType().Name}). Its text is not shown, because it may hold data. It happened here:");
+        terminal.Messages.WriteLine(defect.StackTrace);
+        terminal.Messages.WriteLine("Please report it with the lines above and the version that 'laa doctor' prints.");
+        return Fault;
     }
 
     /// <summary>Says what in the command line was not understood.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text;
 using LaaAnalytics.Cli;
 
@@ -7,6 +6,5 @@ Terminal terminal = new(Console.Out, Console.Error, Console.IsOutputRedirected, 
 {
     Answers = Console.IsInputRedirected ? null : Console.In,
 };
-RootCommand root = LaaCommand.Create(terminal);
-ParseResult parsed = root.Parse(args);
-return parsed.Errors.Count > 0 ? ExitCodes.Misread(parsed, terminal) : await parsed.InvokeAsync();
+PrivateProcess.Begin(terminal);
+return await LaaCommand.Run(terminal, args);

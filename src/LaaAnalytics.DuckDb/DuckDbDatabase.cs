@@ -51,6 +51,19 @@ public sealed class DuckDbDatabase : IDisposable
         return new DuckDbConnection(connection);
     }
 
+    /// <summary>Has data beyond the memory limit go into a folder from now on, as <see cref="DuckDbOptions.TempDirectory"/> does; who has the same file open in this process shares it.</summary>
+    /// <param name="folder">Path of the folder; it need not be there.</param>
+    /// <exception cref="DuckDbException">Data have gone into another folder already.</exception>
+    public void SpillTo(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        using DuckDbConnection connection = Connect();
+        if (connection.QueryScalar<string>("select current_setting('temp_directory')") != folder)
+        {
+            connection.Execute($"set temp_directory = {DuckDbOptions.Literal(folder)}");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
@@ -66,7 +79,7 @@ public sealed class DuckDbDatabase : IDisposable
     private static DuckDbDatabase OpenAt(string? path, DuckDbOptions options)
     {
         CheckVersion(LibraryVersion);
-        using ConfigHandle config = options.ToConfig();
+        using ConfigHandle config = options.ToConfig(path);
         lock (Opening)
         {
             DuckDbState state = path is not null

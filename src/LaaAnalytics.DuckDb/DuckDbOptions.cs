@@ -16,7 +16,10 @@ public sealed record DuckDbOptions
     /// <remarks>The process can use up to about half as much again.</remarks>
     public string? MemoryLimit { get; init; }
 
-    /// <summary>Folder for data beyond the memory limit; null: beside the database file.</summary>
+    /// <summary>
+    /// Folder for data beyond the memory limit, made when it is needed and gone when the database is closed; null: beside the database file, and none for a database in memory, whose statements
+    /// then fail beyond the limit.
+    /// </summary>
     public string? TempDirectory { get; init; }
 
     /// <summary>Most that the temporary folder may hold, such as <c>20GB</c>; null: 90% of the free space.</summary>
@@ -35,9 +38,13 @@ public sealed record DuckDbOptions
     public bool LockConfiguration { get; init; }
 
     private string AllowedList =>
-        $"[{string.Join(", ", AllowedDirectories.Select(folder => "'" + folder.Replace("'", "''", StringComparison.Ordinal) + "'"))}]";
+        $"[{string.Join(", ", AllowedDirectories.Select(Literal))}]";
 
-    internal ConfigHandle ToConfig()
+    /// <summary>A text as SQL has it: settings take no parameters.</summary>
+    internal static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    /// <param name="path">The database file; null for one in memory.</param>
+    internal ConfigHandle ToConfig(string? path)
     {
         if (ExternalAccess && AllowedDirectories.Count > 0)
         {
@@ -50,7 +57,7 @@ public sealed record DuckDbOptions
             throw new DuckDbException(DuckDbErrorType.Internal, "DuckDB could not make a configuration.");
         }
 
-        foreach ((string name, string value) in Settings())
+        foreach ((string name, string value) in Settings(path))
         {
             if (DuckDbApi.SetConfig(config, name, value) != DuckDbState.Success)
             {
@@ -87,7 +94,7 @@ public sealed record DuckDbOptions
         }
     }
 
-    private IEnumerable<(string Name, string Value)> Settings()
+    private IEnumerable<(string Name, string Value)> Settings(string? path)
     {
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");
@@ -104,9 +111,10 @@ public sealed record DuckDbOptions
             yield return ("memory_limit", MemoryLimit);
         }
 
-        if (TempDirectory is not null)
+        // Left to itself the library gives a database in memory a folder in the current one.
+        if ((TempDirectory ?? (path is null ? string.Empty : null)) is string folder)
         {
-            yield return ("temp_directory", TempDirectory);
+            yield return ("temp_directory", folder);
         }
 
         if (MaxTempDirectorySize is not null)

@@ -7,7 +7,8 @@ namespace LaaAnalytics.Refresh;
 /// <remarks>The operating system lets go of it when the process ends, however it ends; a file that is left behind holds nothing.</remarks>
 public sealed class FolderLock : IDisposable
 {
-    private const string FileName = ".laa.lock";
+    /// <summary>Name of the lock in the folder.</summary>
+    public const string FileName = ".laa.lock";
 
     /// <summary>Beside the lock, because a file that is held by one process cannot be read by another everywhere.</summary>
     private const string HolderName = ".laa.lock.pid";

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Domain.Files;
 
 namespace LaaAnalytics.Refresh;
 
@@ -93,7 +94,7 @@ public static class NewPartnership
             string full = Path.Combine(root.FullName, path);
             if (!Directory.Exists(full))
             {
-                Directory.CreateDirectory(full);
+                OwnerOnly.MakeFolder(full);
                 Made.Add(path + "/");
             }
             else

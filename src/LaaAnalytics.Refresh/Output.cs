@@ -1,6 +1,8 @@
+using LaaAnalytics.Domain.Files;
+
 namespace LaaAnalytics.Refresh;
 
-/// <summary>Writes files aside and renames them, so that nothing half-written ever stands under its name; for their owner only.</summary>
+/// <summary>Writes what is not there yet; for its owner only, because a plan holds exact numbers of rows.</summary>
 internal static class Output
 {
     /// <summary>Writes the file unless it holds these bytes already.</summary>
@@ -14,21 +16,9 @@ internal static class Output
             return false;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string aside = path + ".part";
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            // A plan holds exact numbers of rows: it is for whoever may read the store.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (FileStream file = new(aside, options))
-        {
-            file.Write(content);
-        }
-
-        File.Move(aside, path, overwrite: true);
+        using FileAside file = FileAside.Begin(path);
+        file.Content.Write(content);
+        file.TakePlace();
         return true;
     }
 

@@ -1,4 +1,5 @@
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.DuckDb;
 
 namespace LaaAnalytics.Store;
@@ -13,13 +14,15 @@ public sealed partial class LaaStore : IDisposable
     private readonly DuckDbDatabase _database;
     private readonly string? _path;
     private readonly bool _canWrite;
+    private readonly DirectoryInfo? _spill;
     private int _loading;
 
-    private LaaStore(DuckDbDatabase database, string? path, bool canWrite)
+    private LaaStore(DuckDbDatabase database, string? path, bool canWrite, DirectoryInfo? spill = null)
     {
         _database = database;
         _path = path;
         _canWrite = canWrite;
+        _spill = spill;
     }
 
     /// <summary>Number of the newest load, 0 where nothing was loaded.</summary>
@@ -65,10 +68,22 @@ public sealed partial class LaaStore : IDisposable
     public static LaaStore OpenInMemory(StoreOptions? options = null)
     {
         options ??= new StoreOptions();
-        LaaStore store = new(
-            DuckDbDatabase.OpenInMemory(new DuckDbOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit }), path: null, canWrite: true);
-        store.Prepare(canCreate: true);
-        return store;
+        DirectoryInfo spill = Directory.CreateTempSubdirectory("laa-"); // for this account only
+        try
+        {
+            LaaStore store = new(
+                DuckDbDatabase.OpenInMemory(new DuckDbOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, TempDirectory = spill.FullName }),
+                path: null,
+                canWrite: true,
+                spill);
+            store.Prepare(canCreate: true);
+            return store;
+        }
+        catch
+        {
+            spill.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Everything as known after load <paramref name="asOf"/>; 0 is the empty store before the first.</summary>
@@ -105,13 +120,27 @@ public sealed partial class LaaStore : IDisposable
     }
 
     /// <summary>Closes the store; views and readers that are still open keep the file open until they are disposed.</summary>
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        if (_spill is { Exists: true })
+        {
+            try
+            {
+                _spill.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // A reader that is still open holds it.
+            }
+        }
+    }
 
     private void EndLoad()
     {
         if (_path is not null)
         {
-            OwnerOnly.Restrict(_path);
+            Restrict(_path);
         }
 
         Volatile.Write(ref _loading, 0);
@@ -134,9 +163,15 @@ public sealed partial class LaaStore : IDisposable
             DuckDbDatabase database = DuckDbDatabase.Open(
                 path,
                 new DuckDbOptions { Threads = options.Threads, MemoryLimit = options.MemoryLimit, ReadOnly = access == StoreAccess.ReadOnly });
+            database.SpillTo(SpillFolder.Of(path));
             if (isNew)
             {
-                OwnerOnly.Restrict(path);
+                Restrict(path);
+            }
+
+            if (access != StoreAccess.ReadOnly)
+            {
+                SpillFolder.DropLeftBehind(path);
             }
 
             return database;
@@ -155,6 +190,13 @@ public sealed partial class LaaStore : IDisposable
                 $"{Path.GetFileName(path)} cannot be opened as a store ({refused.ErrorType}).",
                 "Name a store that 'laa ingest' has written.");
         }
+    }
+
+    /// <summary>Keeps the database and its write-ahead log from other accounts.</summary>
+    private static void Restrict(string path)
+    {
+        OwnerOnly.Restrict(path);
+        OwnerOnly.Restrict(path + ".wal");
     }
 
     private void Prepare(bool canCreate)

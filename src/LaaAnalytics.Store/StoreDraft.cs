@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.DuckDb;
 
 namespace LaaAnalytics.Store;
@@ -37,6 +38,15 @@ public sealed class StoreDraft : IDisposable
     /// <summary>The copy, open for writing; closed by <see cref="Replace"/> and <see cref="Dispose"/>.</summary>
     public LaaStore Store { get; }
 
+    /// <summary>Where the draft of a store is, while there is one.</summary>
+    /// <param name="storePath">The store's file.</param>
+    public static string PathOf(string storePath)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(storePath);
+        string store = Path.GetFullPath(storePath);
+        return Path.Combine(Path.GetDirectoryName(store)!, $".{Path.GetFileName(store)}.draft");
+    }
+
     /// <summary>Copies the store, or begins an empty one where there is none yet. What a killed run left behind is replaced.</summary>
     /// <param name="storePath">The store's file.</param>
     /// <exception cref="UsageException">The file is not a store.</exception>
@@ -47,7 +57,7 @@ public sealed class StoreDraft : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(storePath);
         string store = Path.GetFullPath(storePath);
-        string draft = Path.Combine(Path.GetDirectoryName(store)!, $".{Path.GetFileName(store)}.draft");
+        string draft = PathOf(store);
         if (!UnderWay.TryAdd(draft, true))
         {
             throw new InvalidOperationException("This process works on a draft of the store already.");

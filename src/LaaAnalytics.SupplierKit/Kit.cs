@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Extracts;
+using LaaAnalytics.Domain.Files;
 
 namespace LaaAnalytics.SupplierKit;
 
@@ -51,7 +52,7 @@ public static class Kit
             files[$"{table.Name}.csv"] = string.Join(',', table.Columns.Select(column => column.Name)) + "\r\n";
         }
 
-        folder.Create();
+        OwnerOnly.MakeFolder(folder.FullName);
         return [.. files.Select(file => WriteFile(Path.Combine(folder.FullName, file.Key), file.Value))];
     }
 
@@ -101,9 +102,7 @@ public static class Kit
 
     private static FileInfo WriteFile(string path, string text)
     {
-        string aside = path + ".part";
-        File.WriteAllText(aside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(aside, path);
+        FileAside.Write(path, file => file.Write(Encoding.UTF8.GetBytes(text)), overwrite: false);
         return new(path);
     }
 }

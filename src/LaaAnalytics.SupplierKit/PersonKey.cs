@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.SupplierKit;
@@ -10,7 +11,7 @@ namespace LaaAnalytics.SupplierKit;
 /// A person key is the first 32 hexadecimal digits, lower case, of HMAC-SHA-256 (RFC 2104, FIPS 180-4) of the normalised identifier under the key,
 /// both as ASCII; the key in capitals and groups, as it is made. The page <c>check-and-seal.html</c> makes the same; <c>docs/supplier-kit.md</c> has test values.
 /// </remarks>
-public static class PersonKey
+public static partial class PersonKey
 {
     /// <summary>The key that is printed in the manual, so that it protects nobody: refused everywhere but in examples.</summary>
     public const string PrintedKey = "PAPER-PAPER-PAPER-PAPER-PAPER-PAPER-JW7AE";
@@ -51,6 +52,13 @@ public static class PersonKey
         return string.Join(' ', digits.Chunk(2).Select(pair => new string(pair)));
     }
 
+    /// <summary>Whether a shared key stands anywhere in a text; the printed one, which protects nobody, does not count.</summary>
+    public static bool StandsIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return KeyForm().Matches(text).Select(match => Bare(match.Groups[1].Value)).Any(signs => Fault(signs) is null);
+    }
+
     /// <summary>The identifier as it is hashed: without blanks (space, tab, no-break space), letters a to z in upper case.</summary>
     /// <remarks>Other signs stay, so suppliers agree on one way of writing: <c>2009/0000001M</c> and <c>09/1M</c> are different identifiers.</remarks>
     /// <exception cref="UsageException">Nothing is left, or something other than printable ASCII.</exception>
@@ -74,15 +82,26 @@ public static class PersonKey
     private static byte[] KeyOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        string signs = new([.. key.Where(sign => sign is not (' ' or '\t' or '\u00A0' or '-')).Select(sign => char.IsAsciiLetterLower(sign) ? (char)(sign - 'a' + 'A') : sign)]);
-        string? fault = signs.Length != DrawnSigns + Group || signs.AsSpan().ContainsAnyExcept(KeySigns) ? "This is not a shared key as the page makes it: seven groups of five letters and digits. Words of one's own can be guessed."
-            : signs[DrawnSigns..] != CheckSigns(signs[..DrawnSigns]) ? "A sign of the shared key is wrong or out of place."
-            : Grouped(signs) == PrintedKey ? "This key is printed in the manual and protects nobody."
-            : null;
-        return fault is null
-            ? Encoding.ASCII.GetBytes(Grouped(signs))
-            : throw new UsageException(fault, "Get the key from the supplier who made it, or press 'Make a new key' in check-and-seal.html.");
+        string signs = Bare(key);
+        return Fault(signs) is string fault
+            ? throw new UsageException(fault, "Get the key from the supplier who made it, or press 'Make a new key' in check-and-seal.html.")
+            : Encoding.ASCII.GetBytes(Grouped(signs));
     }
+
+    /// <summary>A key's signs without what does not count.</summary>
+    private static string Bare(string key) =>
+        new([.. key.Where(sign => sign is not (' ' or '\t' or '\u00A0' or '-')).Select(sign => char.IsAsciiLetterLower(sign) ? (char)(sign - 'a' + 'A') : sign)]);
+
+    /// <summary>Why these signs are no shared key; null where they are one.</summary>
+    private static string? Fault(string signs) =>
+        signs.Length != DrawnSigns + Group || signs.AsSpan().ContainsAnyExcept(KeySigns) ? "This is not a shared key as the page makes it: seven groups of five letters and digits. Words of one's own can be guessed."
+        : signs[DrawnSigns..] != CheckSigns(signs[..DrawnSigns]) ? "A sign of the shared key is wrong or out of place."
+        : Grouped(signs) == PrintedKey ? "This key is printed in the manual and protects nobody."
+        : null;
+
+    /// <summary>Seven groups of five, also where other words stand before them.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?=([A-Za-z2-9]{5}(?:[- \t\u00A0]?[A-Za-z2-9]{5}){6})(?![A-Za-z0-9]))")]
+    private static partial Regex KeyForm();
 
     private static string Grouped(string signs) => string.Join('-', signs.Chunk(Group).Select(group => new string(group)));
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Globalization;
 
 namespace LaaAnalytics.Cli.Tests;
@@ -18,8 +17,7 @@ internal sealed record Laa(int ExitCode, string Results, string Messages)
         using StringWriter results = new(CultureInfo.InvariantCulture);
         using StringWriter messages = new(CultureInfo.InvariantCulture);
         Terminal terminal = new(results, messages, ResultsRedirected: true, MessagesRedirected: true, new FixedClock(day)) { Answers = answers is null ? null : new StringReader(answers) };
-        ParseResult parsed = LaaCommand.Create(terminal).Parse(words);
-        int code = parsed.Errors.Count > 0 ? ExitCodes.Misread(parsed, terminal) : parsed.Invoke();
+        int code = LaaCommand.Run(terminal, words).GetAwaiter().GetResult();
         return new(code, results.ToString(), messages.ToString());
     }
 

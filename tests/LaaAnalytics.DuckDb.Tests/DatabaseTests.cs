@@ -164,6 +164,38 @@ public sealed class DatabaseTests : IDisposable
         Assert.Throws<DuckDbException>(() => DuckDbDatabase.OpenInMemory(new() { MemoryLimit = "plenty" }));
     }
 
+    [Fact]
+    public void Data_beyond_the_memory_limit_go_into_the_folder_given_and_go_with_the_database()
+    {
+        string folder = Path.Combine(_folder.FullName, "spill");
+        string file = Path.Combine(_folder.FullName, "large.duckdb");
+        using (DuckDbDatabase plain = DuckDbDatabase.Open(file))
+        using (DuckDbConnection connection = plain.Connect())
+        {
+            Assert.Equal(file + ".tmp", connection.QueryScalar<string>("select current_setting('temp_directory')"));
+        }
+
+        using (DuckDbDatabase database = DuckDbDatabase.Open(file, new() { MemoryLimit = "50MB", Threads = 1, TempDirectory = folder }))
+        using (DuckDbConnection connection = database.Connect())
+        {
+            Assert.False(Directory.Exists(folder));
+            connection.Execute(Large);
+            Assert.NotEmpty(Directory.GetFiles(folder));
+        }
+
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_database_in_memory_without_a_folder_writes_nowhere()
+    {
+        string[] here = Directory.GetFileSystemEntries(Environment.CurrentDirectory);
+        using DuckDbDatabase database = DuckDbDatabase.OpenInMemory(new() { MemoryLimit = "50MB", Threads = 1 });
+        using DuckDbConnection connection = database.Connect();
+        Assert.Equal(DuckDbErrorType.OutOfMemory, Assert.Throws<DuckDbException>(() => connection.Execute(Large)).ErrorType);
+        Assert.Equal(here, Directory.GetFileSystemEntries(Environment.CurrentDirectory));
+    }
+
     [Theory]
     [InlineData("v1.4.9")]
     [InlineData("v2.0.0")]
@@ -176,6 +208,8 @@ public sealed class DatabaseTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private const string Large = "create temp table large as select i, hash(i) as h, hash(i + 1) as g from range(8000000) as t(i)";
 
     private static string Literal(string path) => "'" + path.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -26,6 +26,20 @@ public sealed partial class KitTests : IDisposable
     }
 
     [Fact]
+    public void The_pages_say_nothing_of_who_made_them_on_which_machine_or_where()
+    {
+        foreach (FileInfo page in Kit.Write(new(_folder.At("kit")), "northshire-police", "northshire", Kit.SupplierTables).Where(file => file.Extension == ".html"))
+        {
+            string html = File.ReadAllText(page.FullName);
+            Assert.Empty(Meta().Matches(html).Select(match => match.Groups[1].Value).Except(["charset=\"utf-8\"", "http-equiv=\"Content-Security-Policy\"", "name=\"referrer\"", "name=\"viewport\""]));
+            Assert.DoesNotContain("<!--", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(Environment.MachineName, html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(SharedFolder.Root, html, StringComparison.Ordinal);
+            Assert.DoesNotContain(_folder.At(), html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_manifest_is_refused_until_its_facts_are_filled_in()
     {
         Kit.Write(new(_folder.At("kit")), "northshire-police", null, [ExtractTable.Find("proven_offence")!]);
@@ -98,6 +112,9 @@ public sealed partial class KitTests : IDisposable
         Assert.DoesNotMatch("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|localStorage|sessionStorage|indexedDB|XMLHttpRequest|\\bfetch\\(|WebSocket|sendBeacon", page);
         Assert.DoesNotMatch("(src|href)=\"?http|@import|\\burl\\(", page);
     }
+
+    [GeneratedRegex("<meta ([^ >]+)")]
+    private static partial Regex Meta();
 
     [GeneratedRegex("(?s)<script>(.*?)</script>")]
     private static partial Regex Script();

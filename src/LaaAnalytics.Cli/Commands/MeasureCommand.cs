@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.CaseMix;
 using LaaAnalytics.Disclosure.Further;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.Indicators;
 using LaaAnalytics.Indicators.CaseMix;
 using LaaAnalytics.Indicators.Reviews;
@@ -162,8 +164,6 @@ internal static class MeasureCommand
             return;
         }
 
-        string aside = file.FullName + ".part";
-        File.WriteAllText(aside, text);
-        File.Move(aside, file.FullName, overwrite: true);
+        FileAside.Write(file.FullName, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 }

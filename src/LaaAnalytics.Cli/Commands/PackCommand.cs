@@ -3,6 +3,7 @@ using System.Globalization;
 using LaaAnalytics.Disclosure;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.Refresh;
 using LaaAnalytics.Refresh.Plans;
 using LaaAnalytics.Refresh.Reviews;
@@ -43,17 +44,7 @@ internal static class PackCommand
     }
 
     /// <summary>Writes a workbook aside and renames it, so that an interrupted run leaves no half file under its name.</summary>
-    public static void Save(Workbook workbook, FileInfo file)
-    {
-        file.Directory!.Create();
-        string aside = file.FullName + ".part";
-        using (FileStream stream = File.Create(aside))
-        {
-            workbook.Save(stream);
-        }
-
-        File.Move(aside, file.FullName, overwrite: true);
-    }
+    public static void Save(Workbook workbook, FileInfo file) => FileAside.Write(file.FullName, workbook.Save);
 
     /// <summary><c>--review-to</c>: the last day of a review.</summary>
     public static Option<string?> ReviewTo() => new("--review-to") { Description = "Last day under review, 30 September or 31 March, as yyyy-MM-dd; in a partnership's folder by default the review that 'laa refresh' is at." };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.Ingestion.Rules;
 
 namespace LaaAnalytics.Ingestion.Reading;
@@ -18,18 +19,7 @@ public static class RejectionsFile
         ArgumentNullException.ThrowIfNull(rejections);
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is string folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
-            string aside = path + ".part";
-            using (FileStream file = File.Create(aside))
-            {
-                Write(file, rejections);
-            }
-
-            File.Move(aside, path, overwrite: true);
+            FileAside.Write(path, file => Write(file, rejections));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

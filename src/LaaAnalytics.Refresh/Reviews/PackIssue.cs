@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure.Reviews;
 using LaaAnalytics.Domain;
+using LaaAnalytics.Domain.Files;
 using LaaAnalytics.Domain.Quality;
 using LaaAnalytics.Domain.Reviews;
 using LaaAnalytics.Reporting.SixMonthReviews;
@@ -53,8 +54,7 @@ public static class PackIssue
             string place = Path.Combine(folder, last.FileName);
             if (IsFree(place, last.Digest))
             {
-                WriteAside(again, place);
-                File.Move(place + ".part", place);
+                Put(again, place);
             }
 
             return new(last, place, IsNew: false, putBack);
@@ -100,8 +100,7 @@ public static class PackIssue
             return null;
         }
 
-        WriteAside(back, gone);
-        File.Move(gone + ".part", gone);
+        Put(back, gone);
         return lost;
     }
 
@@ -151,9 +150,11 @@ public static class PackIssue
             review.Version);
         string path = Path.Combine(folder, pack.FileName);
         _ = IsFree(path, pack.Digest);
-        WriteAside(workbook, path);
+        using FileAside file = FileAside.Begin(path);
+        workbook.Save(file.Content);
+        file.Flush();
         IssuedPack registered = review.Store.Issue(pack, [.. published.Figures.Select(figure => figure.AsIssued())]);
-        File.Move(path + ".part", path, overwrite: true);
+        file.TakePlace();
         return new(registered, path, IsNew: true);
     }
 
@@ -176,11 +177,12 @@ public static class PackIssue
             : throw new UsageException($"Another file is called {Path.GetFileName(path)}; it was not touched, and nothing was issued.", "Move it away, or name another folder with --out.");
     }
 
-    private static void WriteAside(Workbook workbook, string path)
+    /// <summary>Puts the file of a pack of the register where none is.</summary>
+    private static void Put(Workbook workbook, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using FileStream aside = File.Create(path + ".part");
-        workbook.Save(aside);
-        aside.Flush(flushToDisk: true);
+        using FileAside file = FileAside.Begin(path);
+        workbook.Save(file.Content);
+        file.Flush();
+        file.TakePlace(overwrite: false);
     }
 }

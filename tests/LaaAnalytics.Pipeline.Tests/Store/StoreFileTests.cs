@@ -44,6 +44,39 @@ public sealed class StoreFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Rows_that_do_not_fit_into_memory_go_beside_the_store_into_a_folder_of_the_process()
+    {
+        using LaaStore store = LaaStore.Open(Database, StoreAccess.Create);
+        string spill = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Database}.spill-{Environment.ProcessId}");
+        using DuckDbDatabase same = DuckDbDatabase.Open(Database);
+        using DuckDbConnection connection = same.Connect();
+        Assert.Equal(spill, connection.QueryScalar<string>("select current_setting('temp_directory')"));
+    }
+
+    [Fact]
+    public void What_killed_runs_have_left_of_such_rows_goes_when_the_store_is_opened_for_writing()
+    {
+        using (LaaStore.Open(Database, StoreAccess.Create))
+        {
+        }
+
+        string left = Directory.CreateDirectory(Database + ".spill-1").FullName;
+        string other = Directory.CreateDirectory(Path.Combine(_folder, "other.duckdb.spill-1")).FullName;
+        File.WriteAllText(Path.Combine(left, "duckdb_temp_storage_DEFAULT-0.tmp"), "rows");
+        using (LaaStore.Open(Database, StoreAccess.ReadOnly))
+        {
+            Assert.Equal([left], SpillFolder.Beside(Database));
+        }
+
+        using (LaaStore.Open(Database, StoreAccess.ReadWrite))
+        {
+            Assert.Empty(SpillFolder.Beside(Database));
+        }
+
+        Assert.Equal([Database, other], Directory.GetFileSystemEntries(_folder).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(StoreAccess.ReadOnly)]
     [InlineData(StoreAccess.ReadWrite)]

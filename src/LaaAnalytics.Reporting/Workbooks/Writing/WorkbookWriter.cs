@@ -119,7 +119,6 @@ internal static class WorkbookWriter
 
         core.Add(
             new XElement(dc + "description", CellText.Clean(properties.Description)),
-            new XElement(cp + "lastModifiedBy", CellText.Clean(properties.Creator)),
             new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), date),
             new XElement(terms + "modified", new XAttribute(xsi + "type", "dcterms:W3CDTF"), date),
             new XElement(dc + "language", properties.Language));
