@@ -1,9 +1,10 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure;
 
-/// <summary>Measures in, published figures out: counts are protected first, and only then is anything estimated from what may be shown.</summary>
+/// <summary>Measures in, published figures out: counts are protected first, then rounded where the profile rounds, and only then is anything estimated from what may be shown.</summary>
 public static class DisclosureGate
 {
     /// <summary>One figure for each measure and each indicator of its scheme, in key order.</summary>
@@ -19,9 +20,9 @@ public static class DisclosureGate
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(indicators);
         ArgumentNullException.ThrowIfNull(profile);
+        profile = profile.For(indicators, measures);
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
-        bool sensitive = indicators.Any(indicator => indicator.Sensitive);
-        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive, context: context);
+        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, Dominated(mature, profile), context);
 
         // In a period in which any cell is hidden, no size of an immature cell is shown: a total less its parts would give the hidden one back.
         HashSet<Period> unsafePeriods = [.. measures
@@ -36,33 +37,38 @@ public static class DisclosureGate
             {
                 figures.Add(measure.IsMature
                     ? Ripe(measure, indicator, withholding, whole, profile, asOf)
-                    : Unripe(measure, indicator, unsafePeriods.Contains(measure.Key.Period), asOf));
+                    : Unripe(RoundedCounts.Of(measure, profile), indicator, unsafePeriods.Contains(measure.Key.Period), asOf));
             }
         }
 
         return figures;
     }
 
-    private static PublishedFigure Ripe(Measure measure, Indicator indicator, Withholding withholding, AreaCode? whole, DisclosureProfile profile, int asOf)
+    /// <summary>The cells with a number of offences that gives somebody away.</summary>
+    internal static IReadOnlySet<CellKey> Dominated(IReadOnlyList<Measure> cells, DisclosureProfile profile) =>
+        cells.Where(cell => PrimaryRules.ProtectsOffences(cell, profile)).Select(cell => cell.Key).ToHashSet();
+
+    private static PublishedFigure Ripe(Measure counted, Indicator indicator, Withholding withholding, AreaCode? whole, DisclosureProfile profile, int asOf)
     {
         if (withholding != Withholding.None)
         {
-            return Frame(measure, indicator, asOf, Empty(indicator, EstimateStatus.Withheld, MissingReason.Withheld(profile)));
+            return Frame(counted, indicator, asOf, Empty(indicator, EstimateStatus.Withheld, MissingReason.Withheld(profile)));
         }
 
         // Where only some carry a prediction, expected and difference together tell how many of the others re-offended.
-        bool predicted = measure.Predicted > 0 && measure.Predicted == measure.Offenders;
-        double expected = measure.PredictedTenThousandths / 10_000.0;
+        Measure measure = RoundedCounts.Of(counted, profile);
+        bool predicted = counted.Predicted > 0 && counted.Predicted == counted.Offenders;
+        double expected = (double)profile.Rounded(counted.PredictedTenThousandths / 10_000m);
         return Frame(measure, indicator, asOf, IndicatorEstimate.Of(measure, indicator)) with
         {
             Offenders = measure.Offenders,
             Reoffenders = measure.Reoffenders,
             Reoffences = measure.Reoffences,
             BaselineOffences = indicator.Statistic == SchemeStatistic.ChangeFromBaseline ? measure.BaselineOffences : null,
-            Unmatched = profile.Hides(measure.Unmatched) || (whole is not null && measure.Key.Area != whole) ? null : measure.Unmatched,
+            Unmatched = profile.Hides(counted.Unmatched) || (whole is not null && measure.Key.Area != whole) ? null : measure.Unmatched,
             Expected = predicted ? expected : null,
-            DifferenceFromExpected = predicted ? Statistics.Rates.ObservedAgainstExpected.RelativeDifference(measure.PredictedReoffenders, expected) : null,
-            StandardisedDifference = predicted ? IndicatorEstimate.StandardisedDifference(measure) : null,
+            DifferenceFromExpected = predicted ? Statistics.Rates.ObservedAgainstExpected.RelativeDifference(measure.Reoffenders, expected) : null,
+            StandardisedDifference = predicted && !profile.IsRounded ? IndicatorEstimate.StandardisedDifference(measure) : null,
         };
     }
 

@@ -8,7 +8,7 @@ internal static class MissingReason
 {
     /// <summary>Of a mature cell that is withheld; one sentence for all, as telling small cells from those that protect them would give numbers back.</summary>
     public static string Withheld(DisclosureProfile profile) =>
-        $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}";
+        $"to protect people, because a number in this table is below {profile.HideBelow.ToString(CultureInfo.InvariantCulture)}, or nearly all offences in it are those of one or two people";
 
     /// <summary>Of a cell that is not mature.</summary>
     public static string Immature(Measure cell) => cell.ObservedTo is DateOnly observed

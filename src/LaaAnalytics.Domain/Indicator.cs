@@ -10,6 +10,22 @@ public enum Polarity
     High,
 }
 
+/// <summary>Whom a figure is about, as far as that makes it more harmful to give one of them away.</summary>
+public enum Sensitivity
+{
+    /// <summary>Nobody to be protected more than others.</summary>
+    Ordinary,
+
+    /// <summary>People under 18.</summary>
+    Young,
+
+    /// <summary>People whose health is told, use of drugs among it.</summary>
+    Health,
+
+    /// <summary>People who died.</summary>
+    Deaths,
+}
+
 /// <summary>An indicator of the review: one statistic of one scheme, with how it is shown.</summary>
 /// <param name="Id">Id used across the project, <c>RO-A</c>.</param>
 /// <param name="Scheme">Id of the scheme it is measured by.</param>
@@ -19,7 +35,7 @@ public enum Polarity
 /// <param name="Decimals">Decimals shown.</param>
 /// <param name="Polarity">Which direction is good.</param>
 /// <param name="LeastDenominator">Fewest offenders for which a value is rated; below it the status is too few.</param>
-/// <param name="Sensitive">Whether 0 and everybody are hidden too.</param>
+/// <param name="Sensitivity">Whom it is about: all but <see cref="Sensitivity.Ordinary"/> are protected one class more strictly.</param>
 /// <param name="Statistic">What is computed.</param>
 public sealed record Indicator(
     string Id,
@@ -30,7 +46,7 @@ public sealed record Indicator(
     int Decimals,
     Polarity Polarity,
     long LeastDenominator,
-    bool Sensitive,
+    Sensitivity Sensitivity,
     SchemeStatistic Statistic);
 
 /// <summary>What a value in an agreement stands for.</summary>

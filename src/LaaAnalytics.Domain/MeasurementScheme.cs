@@ -36,6 +36,9 @@ public sealed record MeasurementScheme(
     /// <summary>Days from which figures are not comparable with those before, in time order; none where the series goes through.</summary>
     public IReadOnlyList<SeriesBreak> Breaks { get; init; } = [];
 
+    /// <summary>Whom it counts, as far as that asks for stricter protection.</summary>
+    public Sensitivity Sensitivity { get; init; }
+
     /// <summary>Id with version, as figures and packs cite it.</summary>
     public string Citation => $"{Id}@{Version}";
 

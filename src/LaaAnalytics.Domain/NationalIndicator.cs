@@ -9,9 +9,14 @@ namespace LaaAnalytics.Domain;
 /// <param name="Number">Number in the set.</param>
 /// <param name="Title">Title in the set.</param>
 /// <param name="CountsPeople">Whether it counts people whose circumstances a small number would give away.</param>
-public sealed partial record NationalIndicator(int Number, string Title, bool CountsPeople)
+/// <param name="Sensitivity">Whom it counts, as far as that asks for stricter protection.</param>
+public sealed partial record NationalIndicator(int Number, string Title, bool CountsPeople, Sensitivity Sensitivity = Sensitivity.Ordinary)
 {
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
 
     /// <summary>The indicators, by number.</summary>
     public static IReadOnlyList<NationalIndicator> All { get; } = Read();

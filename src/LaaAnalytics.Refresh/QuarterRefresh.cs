@@ -114,7 +114,7 @@ public sealed class QuarterRefresh : IDisposable
         DisclosureProfile profile = DisclosureProfile.Get(partnership.Profile);
         return profile.TerminalOnly
             ? throw new DisclosureRefusedException($"The profile '{profile.Id}' prints to a terminal only; a pack is a file.", $"Name the profile partner in {Partnership.FileName}.")
-            : profile;
+            : profile.ForIssue();
     }
 
     private RefreshPlan Work()

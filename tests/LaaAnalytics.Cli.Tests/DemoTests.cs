@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LaaAnalytics.Testing;
 
@@ -54,6 +55,58 @@ public sealed partial class DemoTests(LivedDemo demo) : IClassFixture<LivedDemo>
         Assert.All(LivedDemo.Packs, pack => Laa.Works("pack", "verify", demo.At(pack), "--store", demo.At("laa.duckdb")));
         Assert.Contains("No problem found.", Laa.Works("doctor", "--store", demo.At("laa.duckdb")), StringComparison.Ordinal);
     }
+
+    // Of 76 young offenders 37 re-offended 85 times; four caseloads have 1,932 entries of 349 re-offenders.
+    [Fact]
+    public void A_public_pack_has_rounded_counts_and_nothing_of_what_was_issued_to_partners()
+    {
+        string said = Laa.Works(
+            "pack", "six-month", "--store", demo.At("laa.duckdb"), "--agreement", "wrenshire-laa", "--review-to", "2009-09-30", "--profile", "public", "--out", _folder.At("public"));
+        Assert.Contains("85 by 35 of the 75 young offenders", said, StringComparison.Ordinal);
+        using ZipArchive pack = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(_folder.At("public"))));
+        foreach (ZipArchiveEntry part in pack.Entries)
+        {
+            using StreamReader reader = new(part.Open());
+            string text = reader.ReadToEnd();
+            Assert.All([">1932<", "1,932", ">349<", "wrenshire-laa-2009-09-30-1"], (string exact) => Assert.DoesNotContain(exact, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Under_the_public_profile_every_verb_that_is_open_prints_rounded_counts()
+    {
+        string[] store = ["--store", demo.At("laa.duckdb"), "--profile", "public"];
+        string figure = JsonNode.Parse(Laa.Works(["measure", "--scheme", "ni18-adult", "--by", "period", "--format", "json", .. store]))!.AsArray()[0]!["figureId"]!.GetValue<string>();
+        MatchCollection told = Count().Matches(Laa.Works(["explain", figure, .. store]));
+        Assert.True(told.Count >= 3);
+        Assert.All(told, count => Assert.Equal(0, long.Parse(count.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) % 5));
+        foreach (string[] words in (string[][])
+        [
+            ["measure", "--scheme", "ni18-adult", "--by", "area,period", "--format", "json"],
+            ["measure", "--scheme", "ni19-youth", "--by", "period", "--format", "json"],
+            ["compare", "periods", "--scheme", "ni18-adult", "--json"],
+            ["compare", "areas", "--scheme", "ni18-adult", "--agreement", "wrenshire-laa", "--pooled", "--json"],
+            ["compare", "schemes", "ni18-adult", "moj-annual", "--json"],
+        ])
+        {
+            List<decimal> counts = [.. Counts(JsonNode.Parse(Laa.Works([.. words, .. store])))];
+            Assert.True(counts.Count >= 6, string.Join(' ', words));
+            Assert.All(counts, count => Assert.Equal(0, count % 5));
+        }
+    }
+
+    /// <summary>Numbers of people or offences anywhere in it, by the names that they have.</summary>
+    private static IEnumerable<decimal> Counts(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany(Counts),
+        JsonObject one => one.SelectMany(member => member.Value is JsonValue value && member.Key is "offenders" or "reoffenders" or "reoffences" or "baselineOffences" or "expected" or "counted" or "denominator" or "outOf" or "out_of"
+            ? value is not null && value.TryGetValue(out decimal number) ? [number] : []
+            : Counts(member.Value)),
+        _ => [],
+    };
+
+    [GeneratedRegex("^  (?:offenders|re-offenders|counted)[^:]*: ([0-9,]+)", RegexOptions.Multiline)]
+    private static partial Regex Count();
 
     [Fact]
     public void A_pack_as_known_before_the_second_supply_is_the_pack_that_was_written_then()

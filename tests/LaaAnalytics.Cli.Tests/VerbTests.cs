@@ -30,12 +30,15 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public void The_public_profile_and_the_internal_one_in_a_pipe_end_with_4()
+    public void The_internal_profile_in_a_pipe_and_what_public_does_not_have_end_with_4()
     {
         string store = Tiny();
-        Assert.Equal(4, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "public").ExitCode);
         Assert.Equal(4, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "internal").ExitCode);
-        Assert.Equal(4, Laa.Run("pack", "six-month", "--store", store, "--agreement", "any", "--review-to", "2009-09-30", "--profile", "public").ExitCode);
+        Assert.Equal(4, Laa.Run("pack", "six-month", "--store", store, "--agreement", "any", "--review-to", "2009-09-30", "--profile", "internal").ExitCode);
+        string[] open = ["measure", "--store", store, "--scheme", "ni18-adult", "--profile", "public"];
+        Assert.Equal(0, Laa.Run(open).ExitCode);
+        Assert.Contains("further rates", Laa.Run([.. open, "--further"]).Messages, StringComparison.Ordinal);
+        Assert.Equal(4, Laa.Run([.. open, "--further"]).ExitCode);
         Assert.Equal(2, Laa.Run("measure", "--store", store, "--scheme", "ni18-adult", "--profile", "secret").ExitCode);
     }
 

@@ -61,7 +61,7 @@ internal static class MeasureCommand
             bool withFurther = parsed.GetValue(further);
             string form = parsed.GetRequiredValue(format);
             Write(terminal, file, CaseMix(parsed.GetValue(caseMix), parsed.GetValue(basePeriod), withFurther, request) is CaseMixRequest mix
-                ? Text(form, PublishedCaseMix.Of(CaseMixCounts.Run(view, definition, mix), Headline(definition).LeastDenominator, within?.Area.Code, chosen, view.AsOf))
+                ? Text(form, PublishedCaseMix.Of(CaseMixCounts.Run(view, definition, mix), Headline(definition).LeastDenominator, within?.Area.Code, chosen.For([definition.Sensitivity]), view.AsOf))
                 : Text(form, Measured(view, definition, request), definition, within?.Area.Code, chosen, view.AsOf, withFurther));
             return ExitCodes.Ok;
         }));
@@ -71,7 +71,7 @@ internal static class MeasureCommand
     /// <summary>The indicator a scheme's headline statistic is shown as: the registered one, or the scheme itself.</summary>
     public static Indicator Headline(MeasurementScheme scheme) =>
         IndicatorCatalogue.All.FirstOrDefault(indicator => indicator.Scheme == scheme.Id && indicator.Statistic == scheme.Statistic)
-        ?? new(scheme.Id, scheme.Id, scheme.Component, scheme.Title, Unit(scheme.Statistic), 2, Polarity.Low, 1, false, scheme.Statistic);
+        ?? new(scheme.Id, scheme.Id, scheme.Component, scheme.Title, Unit(scheme.Statistic), 2, Polarity.Low, 1, scheme.Sensitivity, scheme.Statistic);
 
     private static string Unit(SchemeStatistic statistic) => statistic switch
     {

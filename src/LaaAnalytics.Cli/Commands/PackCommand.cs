@@ -71,7 +71,7 @@ internal static class PackCommand
     public static Option<string?> Contact() => new("--contact") { Description = "Whom to ask about the pack: a role and an address, not a person's name." };
 
     /// <summary><c>--profile</c> of a pack: by default what the partnership's folder says.</summary>
-    public static Option<string?> Profile() => new("--profile") { Description = $"Disclosure profile; by default that of the folder's {Partnership.FileName}, else {Partnership.UsualProfile}. The profile internal is for a terminal only, and public is not open yet." };
+    public static Option<string?> Profile() => new("--profile") { Description = $"Disclosure profile; by default that of the folder's {Partnership.FileName}, else {Partnership.UsualProfile}. The profile internal is for a terminal only." };
 
     /// <summary>The profile asked for, else that of the partnership's folder, where it may be written to a file.</summary>
     /// <exception cref="DisclosureRefusedException">It prints to a terminal only, or is not open in this version.</exception>

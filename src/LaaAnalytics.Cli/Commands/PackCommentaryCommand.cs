@@ -38,7 +38,7 @@ internal static class PackCommentaryCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetValue(profile), folder),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder).ForIssue(),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             return filled is null ? Write(terminal, review, parsed.GetValue(output) ?? new(CommentaryWorkbook.FileName)) : Read(terminal, review, filled, parsed.GetValue(acceptNames));

@@ -31,7 +31,7 @@ internal static class PackIssueCommand
                 store,
                 parsed.GetRequiredValue(agreement),
                 SixMonths.EndingOn(PackCommand.ReviewEnd(parsed.GetValue(reviewTo), folder, store, terminal)),
-                PackCommand.ForFiles(parsed.GetValue(profile), folder),
+                PackCommand.ForFiles(parsed.GetValue(profile), folder).ForIssue(),
                 DoctorCommand.Version,
                 parsed.GetValue(contact) ?? folder?.Partnership.Contact);
             IReadOnlyList<QualityFinding> findings = review.Quality(view, folder?.Partnership);

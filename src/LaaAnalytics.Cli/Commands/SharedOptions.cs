@@ -66,7 +66,7 @@ internal static class SharedOptions
     };
 
     /// <summary><c>--profile</c>: a disclosure profile.</summary>
-    public static Option<string> Profile() => new("--profile") { Description = "Disclosure profile: partner, public or internal (terminal only).", DefaultValueFactory = _ => "partner" };
+    public static Option<string> Profile() => new("--profile") { Description = "Disclosure profile: partner, public (for anybody, rounded) or internal (terminal only).", DefaultValueFactory = _ => "partner" };
 
     /// <summary>The vintage that <c>--as-of</c> names.</summary>
     /// <exception cref="UsageException">It names no load, no day and no issued pack, or nothing had been loaded by then.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaaAnalytics.Disclosure.Reviews;
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
 using LaaAnalytics.Domain.Reviews;
@@ -26,7 +27,8 @@ internal static class AreaComparing
         IReadOnlyList<Measure> measures, IReadOnlyList<PublishedFigure> figures, NamedArea? whole, AreaSurroundings? around, AreaMap map, DisclosureProfile profile, int asOf)
     {
         Indicator indicator = figures[0].Indicator;
-        Dictionary<AreaCode, Measure> counts = measures.ToDictionary(measure => measure.Key.Area);
+        profile = profile.For([indicator], measures);
+        Dictionary<AreaCode, Measure> counts = measures.ToDictionary(measure => measure.Key.Area, measure => RoundedCounts.Of(measure, profile));
         MeasuredStatistic statistic = new(indicator, profile);
         List<AreaCell> cells = [.. figures
             .Where(figure => !figure.Id.Cell.Area.IsPlaceless)
@@ -60,8 +62,9 @@ internal static class AreaComparing
     /// <param name="asOf">The store's last load.</param>
     public static PublishedAreaComparison OfCounts(SuppliedAreas areas, IReadOnlySet<SuppliedCount> hidden, DisclosureProfile profile, int asOf)
     {
+        profile = profile.For(areas.Indicator);
         AreaSurroundings around = areas.Around;
-        PublishedCount Published(SuppliedCount count) => PublishedCount.Of(count, around.Map.NameOf(count.Area), hidden.Contains(count));
+        PublishedCount Published(SuppliedCount count) => PublishedCount.Of(RoundedCounts.Of(count, profile), around.Map.NameOf(count.Area), hidden.Contains(count));
         List<PublishedCount> counts = [.. areas.Areas.Select(Published)];
         PublishedCount? region = areas.Region is null ? null : Published(areas.Region);
         PublishedCount? country = areas.Country is null ? null : Published(areas.Country);

@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Statistics.Funnels;
 
@@ -35,6 +36,7 @@ internal sealed class MeasuredStatistic(Indicator indicator, DisclosureProfile p
             && !profile.Hides(rest.Reoffenders)
             && !profile.Hides(rest.NonReoffenders)
             && !profile.Hides(rest.BaselineOffenders);
+        rest = profile.IsRounded ? Widening.Of(whole.Measure!).On(rest) : rest;
         return isSafe && rest.Reoffenders >= 0 && rest.NonReoffenders >= 0 ? Shown(area, IndicatorEstimate.Of(rest, indicator), rest) : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Bridges;
@@ -35,6 +36,7 @@ public sealed record PublishedBridge(
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentNullException.ThrowIfNull(profile);
+        profile = profile.For([bridge.From.Sensitivity, bridge.To.Sensitivity]);
         CellSystem system = new(profile);
         BridgeLevels.Add(system, bridge);
         return Of(bridge, system.Solve(), profile, asOf);
@@ -54,7 +56,7 @@ public sealed record PublishedBridge(
         }
 
         List<BridgeLevel> shown = [bridge.Levels[0]];
-        List<PublishedBridgeStep> steps = [Step([], bridge.Levels[0], before: null)];
+        List<PublishedBridgeStep> steps = [Step([], bridge.Levels[0], profile, before: null)];
         List<BridgeRule> rules = [];
         for (int place = 1; place < bridge.Levels.Count; place++)
         {
@@ -63,7 +65,7 @@ public sealed record PublishedBridge(
             bool isEnd = place == bridge.Levels.Count - 1;
             if (isEnd || (level.Rate is not null && IsShown(place) && shown.Append(bridge.Levels[^1]).All(other => AreApart(level, other, profile))))
             {
-                steps.Add(Step([.. rules], level, steps[^1]));
+                steps.Add(Step([.. rules], level, profile, steps[^1]));
                 shown.Add(level);
                 rules.Clear();
             }
@@ -71,13 +73,15 @@ public sealed record PublishedBridge(
 
         return new(bridge.From, bridge.To, bridge.Span, asOf, steps, bridge.Same, string.Empty);
 
-        bool IsShown(int level) => plan[BridgeLevels.Name(bridge, level)] == Withholding.None;
+        bool IsShown(int level) => plan[BridgeLevels.Name(bridge, level)] == Withholding.None && !PrimaryRules.ProtectsOffences(bridge.Levels[level].Measure, profile);
 
         PublishedBridge Withheld(string reason) => new(bridge.From, bridge.To, bridge.Span, asOf, [], bridge.Same, reason);
     }
 
-    private static PublishedBridgeStep Step(IReadOnlyList<BridgeRule> rules, BridgeLevel level, PublishedBridgeStep? before)
+    private static PublishedBridgeStep Step(IReadOnlyList<BridgeRule> rules, BridgeLevel counted, DisclosureProfile profile, PublishedBridgeStep? before)
     {
+        BridgeLevel level = counted with { Measure = RoundedCounts.Of(counted.Measure, profile) };
+
         // From the rates as printed, so that the reader's own addition agrees.
         decimal rate = Math.Round((decimal)level.Rate!.Value, Decimals, MidpointRounding.AwayFromZero);
         return new(

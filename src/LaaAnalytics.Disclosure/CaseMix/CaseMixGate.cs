@@ -1,3 +1,6 @@
+using System.Globalization;
+using LaaAnalytics.Disclosure.Further;
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.CaseMix;
 using LaaAnalytics.Statistics;
@@ -18,9 +21,23 @@ internal static class CaseMixGate
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(profile);
+        if (profile.IsRounded)
+        {
+            throw FurtherGate.NotOpen(profile, "observed against expected");
+        }
+
+        profile = profile.For([], [table.Base, .. table.Cells]);
+        int estimated = table.Model.Terms.Count(term => term.StandardError is not null);
+        if (estimated > 0 && table.Base.Predicted - estimated < profile[DisclosureRuleName.DegreesOfFreedom])
+        {
+            throw new DisclosureRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"The base year has too few people for the model: fewer than {profile[DisclosureRuleName.DegreesOfFreedom]} more than it has coefficients."),
+                "Name a longer base year, or a model with fixed coefficients.");
+        }
+
         List<Measure> mature = [.. table.Cells.Where(cell => cell.IsMature)];
         HashSet<CellKey> partly = [.. mature.Where(cell => HasSmallPart(cell, profile)).Select(cell => cell.Key)];
-        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, sensitive: false, partly);
+        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, partly);
         bool baseShown = table.Base.IsMature
             && table.Base.Predicted >= leastDenominator
             && !profile.Hides(table.Base.Reoffenders)

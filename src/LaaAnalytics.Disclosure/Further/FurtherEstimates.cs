@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Statistics;
 using LaaAnalytics.Statistics.Rates;
@@ -13,10 +14,13 @@ internal sealed record HiddenParts(bool Cell, bool People, bool Serious, IReadOn
 
 /// <summary>The further rates of one cell, from counts of which it is known what may be shown.</summary>
 /// <param name="indicator">The headline's indicator: its least denominator holds here too.</param>
-/// <param name="withheld">Why something is withheld.</param>
-internal sealed class FurtherEstimates(Indicator indicator, string withheld)
+/// <param name="profile">Rules of the table's class.</param>
+internal sealed class FurtherEstimates(Indicator indicator, DisclosureProfile profile)
 {
     private const string PerCent = "per cent";
+
+    private readonly string _withheld = MissingReason.Withheld(profile);
+    private readonly string _withheldStep = MissingReason.Withheld(profile.AtLeast(DisclosureRuleName.EventsPerStep));
 
     /// <summary>The rates, in order.</summary>
     public IReadOnlyList<FurtherRate> Of(Measure cell, HiddenParts hidden)
@@ -34,20 +38,20 @@ internal sealed class FurtherEstimates(Indicator indicator, string withheld)
             Rate(FurtherRate.SeriousShare, 1, PerCent, tiered, hidden.Serious, shown => Part(cell, shown, cell.SeriousReoffenders, hidden.People)),
             Rate(FurtherRate.SeriousReoffencesPer100, 1, "serious re-offences per 100 offenders", tiered, hidden.Serious, shown => SeriousReoffences(cell, shown)),
             .. hidden.Within.Select(part => Rate(
-                FurtherRate.Within(part.Months), 1, PerCent, dated, part.IsHidden, shown => Part(cell, shown, FurtherGate.ReoffendersWithin(cell, part.Months), hidden.People))),
+                FurtherRate.Within(part.Months), 1, PerCent, dated, part.IsHidden, shown => Part(cell, shown, FurtherGate.ReoffendersWithin(cell, part.Months), hidden.People), _withheldStep)),
             Rate(FurtherRate.MedianWeeks, 0, "weeks", NoMedian(cell), false, shown => Median(cell, shown)),
         ];
 
-        FurtherRate Rate(string name, int decimals, string unit, string undefined, bool isHidden, Func<Indicator, Estimate> estimate)
+        FurtherRate Rate(string name, int decimals, string unit, string undefined, bool isHidden, Func<Indicator, Estimate> estimate, string? reason = null)
         {
             Indicator shown = indicator with { Unit = unit, Decimals = decimals };
             bool hasInterval = name is not (FurtherRate.EntriesPerPerson or FurtherRate.SeriousReoffencesPer100 or FurtherRate.MedianWeeks);
             return new(name, decimals, hasInterval, !cell.IsMature ? Empty(unit, EstimateStatus.Immature, MissingReason.Immature(cell))
-                : hidden.Cell ? Empty(unit, EstimateStatus.Withheld, withheld)
+                : hidden.Cell ? Empty(unit, EstimateStatus.Withheld, _withheld)
                 : cell.Offenders == 0 ? IndicatorEstimate.NotDefined(cell, shown, "nobody in the cohort")
                 : cell.Offenders < indicator.LeastDenominator ? IndicatorEstimate.TooFew(cell, shown)
                 : undefined.Length > 0 ? IndicatorEstimate.NotDefined(cell, shown, undefined)
-                : isHidden ? Empty(unit, EstimateStatus.Withheld, withheld)
+                : isHidden ? Empty(unit, EstimateStatus.Withheld, reason ?? _withheld)
                 : estimate(shown));
         }
     }
@@ -99,11 +103,12 @@ internal sealed class FurtherEstimates(Indicator indicator, string withheld)
         : cell.DaysToFirst.Sum(bin => bin.Count) != cell.Reoffenders ? "the day of the first re-offence is not known for all"
         : string.Empty;
 
-    private static Estimate Median(Measure cell, Indicator shown)
+    private Estimate Median(Measure cell, Indicator shown)
     {
-        if (cell.Reoffenders < FurtherRate.LeastForMedian)
+        long least = 2 * profile[DisclosureRuleName.QuantileBeyond];
+        if (cell.Reoffenders < least)
         {
-            return Empty(shown.Unit, EstimateStatus.TooFew, FormattableString.Invariant($"fewer than {FurtherRate.LeastForMedian} re-offended, too few for a median"));
+            return Empty(shown.Unit, EstimateStatus.TooFew, FormattableString.Invariant($"fewer than {least} re-offended, too few for a median"));
         }
 
         // The lower of the middle two; day 0 is within the first week.

@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure.Further;
@@ -24,16 +25,23 @@ internal static class FurtherGate
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(followUp);
         ArgumentNullException.ThrowIfNull(profile);
+        if (profile.IsRounded)
+        {
+            throw NotOpen(profile, "further rates");
+        }
+
+        profile = profile.For([indicator], measures);
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
-        HashSet<CellKey> hidden = [.. Protection.Decide(mature, whole, profile, indicator.Sensitive)
+        HashSet<CellKey> hidden = [.. Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, DisclosureGate.Dominated(mature, profile))
             .Where(decision => decision.Value != Withholding.None)
             .Select(decision => decision.Key)];
-        PartProtection protection = new(mature, whole, profile, indicator.Sensitive);
+        PartProtection protection = new(mature, whole, profile);
+        PartProtection steps = new(mature, whole, profile.AtLeast(DisclosureRuleName.EventsPerStep));
         IReadOnlySet<CellKey> people = protection.Hidden(hidden, People);
         IReadOnlySet<CellKey> serious = protection.Hidden(hidden, Serious);
         int[] months = [.. FurtherRate.Months.Where(count => count < followUp.ToMonths - followUp.FromMonths)];
-        Dictionary<int, IReadOnlySet<CellKey>> within = Within(protection, hidden, months);
-        FurtherEstimates estimates = new(indicator, MissingReason.Withheld(profile));
+        Dictionary<int, IReadOnlySet<CellKey>> within = Within(steps, hidden, months);
+        FurtherEstimates estimates = new(indicator, profile);
         return
         [
             .. measures.OrderBy(measure => measure.Key).Select(measure => new PublishedFurtherRates
@@ -54,6 +62,11 @@ internal static class FurtherGate
 
     /// <summary>Different people; 0 where they cannot be told apart.</summary>
     public static long PeopleOf(Measure cell) => PeopleOf(cell, _ => true);
+
+    /// <summary>What says that something is not made under a profile that rounds.</summary>
+    internal static DisclosureRefusedException NotOpen(DisclosureProfile profile, string what) => new(
+        $"Nothing is published of {what} under the profile '{profile.Id}' yet: they rest on numbers that are not rounded.",
+        "Use --profile partner for the partnership and its Government Office, and do not pass the result on.");
 
     /// <summary>From the longest time down, each a part of the one before.</summary>
     private static Dictionary<int, IReadOnlySet<CellKey>> Within(PartProtection protection, IReadOnlySet<CellKey> hidden, int[] months)

@@ -13,7 +13,7 @@ internal sealed record CountedPart(Func<Measure, long> Whole, Func<Measure, long
 /// <see cref="Protection"/> decides, with the part in place of re-offenders and what it is part of in place of offenders: so neither the part nor the rest is
 /// small, and none is the only unknown of a line. A shown cell without anything to divide is left out: its part is seen to be 0, and could protect no other.
 /// </remarks>
-internal sealed class PartProtection(IReadOnlyList<Measure> cells, AreaCode? whole, DisclosureProfile profile, bool sensitive)
+internal sealed class PartProtection(IReadOnlyList<Measure> cells, AreaCode? whole, DisclosureProfile profile)
 {
     /// <summary>The cells in which these parts, shown or hidden together, are hidden.</summary>
     /// <param name="already">Cells in which what they are part of is hidden.</param>
@@ -28,7 +28,7 @@ internal sealed class PartProtection(IReadOnlyList<Measure> cells, AreaCode? who
             foreach (CountedPart part in parts)
             {
                 hidden.UnionWith(Protection
-                    .Decide([.. cells.Where(cell => hidden.Contains(cell.Key) || part.Whole(cell) > 0).Select(cell => Projected(cell, part))], whole, profile, sensitive && part.IsOutcome, hidden)
+                    .Decide([.. cells.Where(cell => hidden.Contains(cell.Key) || part.Whole(cell) > 0).Select(cell => Projected(cell, part))], whole, profile, profile.HidesAllOrNone && part.IsOutcome, hidden)
                     .Where(decision => decision.Value != Withholding.None)
                     .Select(decision => decision.Key));
             }

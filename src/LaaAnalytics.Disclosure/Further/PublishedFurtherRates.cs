@@ -37,7 +37,9 @@ public sealed record PublishedFurtherRates
     /// taken as hidden, until nothing changes. So any two counts that are both shown, one within the other, differ by 0 or by the threshold and more. Where
     /// the count for a longer time is hidden, so are those for a shorter one.</para>
     /// <para>Serious re-offences go with serious re-offenders. What is said of people is shown or hidden as one, and with it the intervals of parts of repeated
-    /// people's entries. A median is of at least <see cref="FurtherRate.LeastForMedian"/> re-offenders, in whole weeks: a median of few is somebody's own day.</para>
+    /// people's entries. Those within so many
+    /// months are steps of a curve, and are held apart by the profile's events per step where that is more. A median has the profile's number of re-offenders on either side, in whole weeks: a median
+    /// of few is somebody's own day.</para>
     /// <para>People of areas or cohorts do not add up to people of the whole where somebody is in two of them; they are protected as if they did. As with the
     /// headline, other tables, schemes and releases are beyond this layer.</para>
     /// </remarks>
@@ -48,6 +50,7 @@ public sealed record PublishedFurtherRates
     /// <param name="profile">Disclosure profile.</param>
     /// <param name="asOf">The store's last load that the measures know of.</param>
     /// <returns>One for each measure, in key order.</returns>
+    /// <exception cref="DisclosureRefusedException">The profile rounds: nothing of these is published under it yet.</exception>
     public static IReadOnlyList<PublishedFurtherRates> Of(
         IReadOnlyList<Measure> measures, Indicator indicator, FollowUpWindow followUp, AreaCode? whole, DisclosureProfile profile, int asOf) =>
         FurtherGate.Publish(measures, indicator, followUp, whole, profile, asOf);
@@ -60,9 +63,6 @@ public sealed record PublishedFurtherRates
 /// <param name="Estimate">The rate with its interval; where either is missing its reason says why.</param>
 public sealed record FurtherRate(string Name, int Decimals, bool HasInterval, Estimate Estimate)
 {
-    /// <summary>Fewest re-offenders that a median time is given for.</summary>
-    public const long LeastForMedian = 20;
-
     /// <summary>Share of entries re-offending, per cent: every entry weighs the same.</summary>
     public const string EventBased = "event_based_share";
 

@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Periods;
 
@@ -56,6 +57,7 @@ public sealed record PublishedPeriods
             .ToDictionary(figure => figure.Id.Cell);
         PublishedFigure Figure(Measure cohort) => figures[cohort.Key with { Indicator = series.Indicator.Id }];
 
+        series = Rounded(series, profile.For([series.Indicator], series.Table));
         List<PeriodStretch> stretches = [.. series.Stretches.Select(stretch => new PeriodStretch(series, stretch, [.. stretch.Where(cohort => IsTested(Figure(cohort)))]))];
         PeriodDifferences differences = new(series, stretches, Figure);
         PeriodStretch? last = stretches.Count > 0 && !series.Breaks.Any(one => one.Cuts(series.Cohorts[^1].Key.Period)) ? stretches[^1] : null;
@@ -75,11 +77,16 @@ public sealed record PublishedPeriods
                 SinceFirst = differences.SinceFirst(cohort),
             })],
             Breaks = series.Breaks,
-            Trend = PublishedTrend.Of(series, last),
+            Trend = PublishedTrend.Of(series, last, profile),
             Variation = PublishedVariation.Of(series, last, Figure),
             CountsRepeatedPeople = stretches.TrueForAll(stretch => stretch.Tested.Count < 2 || stretch.Covariances is not null),
         };
     }
+
+    /// <summary>The series as its counts are printed; how many people are in several cohorts is then not told either.</summary>
+    private static PeriodSeries Rounded(PeriodSeries series, DisclosureProfile profile) => profile.IsRounded
+        ? series with { Cohorts = [.. series.Cohorts.Select(cohort => RoundedCounts.Of(cohort, profile))], Table = [], Runs = [] }
+        : series;
 
     /// <summary>Whether a figure takes part: final and shown, with a value.</summary>
     internal static bool IsTested(PublishedFigure figure) => figure.Estimate is { Status: EstimateStatus.Final, Value: not null };

@@ -38,8 +38,13 @@ public sealed record PublishedTrend(
 {
     private const double DaysPerYear = 365.25;
 
-    internal static PublishedTrend Of(PeriodSeries series, PeriodStretch? stretch)
+    internal static PublishedTrend Of(PeriodSeries series, PeriodStretch? stretch, DisclosureProfile profile)
     {
+        if (profile.IsRounded && series.Indicator.Statistic != SchemeStatistic.ShareReoffending)
+        {
+            return NotTested("how many re-offences each person committed is not told, and no trend of them is tested without");
+        }
+
         if (series.Indicator.Statistic == SchemeStatistic.ChangeFromBaseline)
         {
             return NotTested("each cohort's figure is a change from its own baseline, whose level says nothing over time");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LaaAnalytics.Disclosure.Areas;
 using LaaAnalytics.Disclosure.Bridges;
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 using LaaAnalytics.Domain.Areas;
@@ -77,7 +78,7 @@ public sealed partial record PublishedReview
             Components = [.. evidence.Components.Select(component => PublishedComponent.From(component, evidence.Agreement, profile, evidence.AsOf))],
             Supplies = [.. evidence.Supplies.Select(supply => PublishedSupply.From(supply, profile))],
             Loads = [.. evidence.Loads.Select(load => PublishedLoad.From(load, profile))],
-            AsSupplied = Counts(evidence, hidden),
+            AsSupplied = Counts(evidence, hidden, profile),
             BesideOthers = [.. evidence.BesideOthers.Select(areas => AreaComparing.OfCounts(areas, hidden, profile, evidence.AsOf))],
             Similar = evidence.Similar,
             Quality = [.. evidence.Quality.Select(finding => PublishedQuality.From(finding, profile))],
@@ -107,7 +108,7 @@ public sealed partial record PublishedReview
         };
     }
 
-    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, IReadOnlySet<SuppliedCount> hidden)
+    private static IReadOnlyList<PublishedCount> Counts(ReviewEvidence evidence, IReadOnlySet<SuppliedCount> hidden, DisclosureProfile profile)
     {
         return
         [
@@ -115,7 +116,7 @@ public sealed partial record PublishedReview
                 .OrderBy(count => InOrder(count.Indicator), StringComparer.Ordinal)
                 .ThenBy(count => count.Area)
                 .ThenBy(count => count.Period)
-                .Select(count => PublishedCount.Of(count, evidence.Agreement.AreaOf(count.Area), hidden.Contains(count))),
+                .Select(count => PublishedCount.Of(RoundedCounts.Of(count, profile), evidence.Agreement.AreaOf(count.Area), hidden.Contains(count))),
         ];
     }
 

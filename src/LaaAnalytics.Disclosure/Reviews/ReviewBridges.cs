@@ -50,8 +50,11 @@ internal static class ReviewBridges
         }
 
         CellPlan plan = system.Solve();
-        return bridges.ToDictionary(one => one.Component, one => PublishedBridge.Of(one.Bridge, plan, profile, evidence.AsOf));
+        return bridges.ToDictionary(one => one.Component, one => PublishedBridge.Of(one.Bridge, plan, Strictest(evidence, profile), evidence.AsOf));
     }
+
+    /// <summary>All components' cells stand in one system, so the strictest of their classes holds for every bridge.</summary>
+    private static DisclosureProfile Strictest(ReviewEvidence evidence, DisclosureProfile profile) => profile.For(evidence.Components.SelectMany(component => component.Indicators), []);
 
     private static bool IsBeside(CellKey one, CellKey other) => one.Area == other.Area && one.Group == other.Group && one.Period.Overlaps(other.Period);
 
@@ -63,7 +66,7 @@ internal static class ReviewBridges
     /// <summary>The review's cells with what of them is shown.</summary>
     private static CellSystem Settled(ReviewEvidence evidence, IReadOnlyList<PublishedComponent> components, DisclosureProfile profile)
     {
-        CellSystem system = new(profile);
+        CellSystem system = new(Strictest(evidence, profile));
         HashSet<CellName> shown = [];
         foreach ((ComponentEvidence component, PublishedComponent published) in evidence.Components.Zip(components))
         {
@@ -74,7 +77,8 @@ internal static class ReviewBridges
                 component.Scheme.Id,
                 table,
                 evidence.Agreement.Area.Code,
-                component.Indicators.Any(indicator => indicator.Sensitive),
+                profile.For(component.Indicators, table).HidesAllOrNone,
+                DisclosureGate.Dominated(table, profile),
                 context: context with { Unshown = [.. context.Unshown, .. start.ExceptBy(table.Concat(context.Unshown).Select(cell => cell.Key), cell => cell.Key)] });
             shown.UnionWith(published.Series.Concat(published.Latest).Concat(published.YearBefore).Concat(published.ByArea)
                 .Where(figure => figure.Reoffenders is not null)

@@ -82,16 +82,16 @@ public sealed record StoredReview(LaaStore Store, string Agreement, Period Revie
         return new(LoadedOn(published.AsOf), Version, Contact ?? $"the performance analyst of {published.Agreement.Name}", issue);
     }
 
-    /// <summary>The pack: a draft, or as issued.</summary>
+    /// <summary>The pack: a draft, or as issued. It says what changed since the last one under its own profile; where the profile rounds, it has none of what officers wrote beside figures as counted.</summary>
     /// <param name="published">Its figures.</param>
     /// <param name="issue">What makes it an issued pack, or null for a draft.</param>
     /// <param name="before">Position in the register from which on issues are not looked at for what changed since; null for all.</param>
     public Workbook Pack(PublishedReview published, PackIssueStamp? issue = null, int? before = null)
     {
         ArgumentNullException.ThrowIfNull(published);
-        IssuedPack? last = SinceLastPack.LastOf(Store.IssuedPacks(), Agreement, Review, before);
+        IssuedPack? last = SinceLastPack.LastOf([.. Store.IssuedPacks().Where(pack => pack.Profile == Profile.Id)], Agreement, Review, before);
         SinceLastPack? since = last is null ? null : SinceLastPack.Of(last, Store.IssuedFigures(last.PackId), published);
-        return SixMonthPack.Lay(published.WithBridges(Bridged(published.AsOf, Before(before))), Stamp(published, issue), Written, since);
+        return SixMonthPack.Lay(published.WithBridges(Bridged(published.AsOf, Before(before))), Stamp(published, issue), Profile.IsRounded ? ReviewCommentary.Empty : Written, since);
     }
 
     /// <summary>The workbook in which officers write and sign.</summary>

@@ -42,6 +42,10 @@ internal static class CohortColumns
         {
             columns.Add(new("Re-offenders predicted from the mix of people", row => Predicted(row, row.First.Expected, plus: false)) { Width = 14 });
             columns.Add(new("Difference from predicted (per cent of predicted)", row => Predicted(row, 100 * row.First.DifferenceFromExpected, plus: true)) { Width = 14 });
+        }
+
+        if (rows.Any(row => row.First.StandardisedDifference is not null))
+        {
             columns.Add(new($"Standardised difference from predicted, z {notes.Standardised}", row => Predicted(row, row.First.StandardisedDifference, plus: true)) { Width = 14 });
         }
 

@@ -15,7 +15,7 @@ public static class SixMonthPack
 
     private const string Draft = "Draft: not issued.";
 
-    /// <summary>File name of the pack, made from the agreement's area and the review's months.</summary>
+    /// <summary>File name of the pack, made from the agreement's area and the review's months; with the profile's name where it rounds, so that no reader's pack is taken for another's.</summary>
     /// <param name="review">Published figures.</param>
     /// <param name="issue">Number of the issue of this review, from 1, or null for a draft.</param>
     public static string FileName(PublishedReview review, int? issue = null)
@@ -23,7 +23,7 @@ public static class SixMonthPack
         ArgumentNullException.ThrowIfNull(review);
         return PackFileName.For(review.Agreement.Area.Code.Code, issue is int number
             ? string.Create(CultureInfo.InvariantCulture, $"six month review to {review.Review.LastDay:MMMM yyyy} issue {number}")
-            : $"six month review {review.Review.InWords()}");
+            : $"{(review.Profile.IsRounded ? review.Profile.Id : "six month")} review {review.Review.InWords()}");
     }
 
     /// <summary>Lays out the review.</summary>
@@ -95,7 +95,7 @@ public static class SixMonthPack
 
         cover.Heading("Since the last pack");
         cover.Paragraph(since is null
-            ? "No pack of this agreement has been issued before."
+            ? $"No pack of this agreement has been issued before{(review.Profile.IsRounded ? $" under the profile {review.Profile.Id}" : string.Empty)}."
             : $"{SinceLastPackSheet.Told(since)} The sheet Since_last_pack has each figure then and now.");
         cover.Heading("About this pack");
         cover.Paragraph($"For: {review.Agreement.GovernmentOffice}.");
@@ -103,8 +103,7 @@ public static class SixMonthPack
         cover.Paragraph($"Source: extracts of the partnership's suppliers, loaded up to {Period.DayInWords(stamp.AsAt)} (load {review.AsOf.ToString(CultureInfo.InvariantCulture)}).");
         cover.Paragraph($"Publication date: {(stamp.Issue is PackIssueStamp issue ? Period.DayInWords(issue.IssuedOn) : $"none, this is a draft; figures are as at {Period.DayInWords(stamp.AsAt)}")}.");
         cover.Paragraph($"Next update: the review of {review.Review.PlusMonths(6).InWords()}, after {Period.DayInWords(review.Review.PlusMonths(6).LastDay)}.");
-        cover.Paragraph($"Disclosure: profile {review.Profile.Id}; {review.Profile.Title[..1].ToLowerInvariant()}{review.Profile.Title[1..]}. "
-            + $"Counts of 1 to {(review.Profile.HideBelow - 1).ToString(CultureInfo.InvariantCulture)} people are withheld and shown as [c]; do not pass the pack on.");
+        cover.Paragraph($"Disclosure: profile {review.Profile.Id}; {review.Profile.Title[..1].ToLowerInvariant()}{review.Profile.Title[1..]}. {review.Profile.InWords}");
         cover.Paragraph($"Contact: {stamp.Contact}");
         cover.Paragraph("The definitions follow published descriptions where these could be read; where they could not, the sheet Methods marks the rule as an assumption.");
     }

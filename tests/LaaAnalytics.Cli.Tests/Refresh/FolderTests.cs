@@ -67,12 +67,15 @@ public sealed class FolderTests : IDisposable
         desk.DropAll(string.Empty);
         desk.Works("refresh", "--yes");
         File.WriteAllText(desk.At("laa.json"), File.ReadAllText(desk.At("laa.json")).Replace("\"partner\"", "\"public\"", StringComparison.Ordinal));
-        foreach ((string verb, int code) in new[] { ("six-month", 0), ("commentary", 0), ("issue", 2) })
+        Assert.Contains("-public-review-", Laa.Works("pack", "six-month", "--dir", desk.Root, "--out", _folder.At("packs")), StringComparison.Ordinal);
+        Assert.DoesNotContain("-public-review-", Laa.Works("pack", "six-month", "--dir", desk.Root, "--out", _folder.At("packs"), "--profile", "partner"), StringComparison.Ordinal);
+        Assert.Equal(4, Laa.Run("refresh", desk.Root, "--yes").ExitCode);
+        foreach ((string verb, int code) in new[] { ("commentary", 0), ("issue", 2) })
         {
             string[] words = ["pack", verb, "--dir", desk.Root, "--out", verb == "commentary" ? _folder.At("commentary.xlsx") : _folder.At("packs")];
             Laa refused = Laa.Run(words);
             Assert.True(refused.ExitCode == 4, $"{verb} ended with {refused.ExitCode}");
-            Assert.Contains("Nothing is published under the profile 'public' yet", refused.Messages, StringComparison.Ordinal);
+            Assert.Contains("Nothing is issued under the profile 'public' yet", refused.Messages, StringComparison.Ordinal);
             Assert.Equal(code, Laa.Run([.. words, "--profile", "partner"]).ExitCode);
         }
     }

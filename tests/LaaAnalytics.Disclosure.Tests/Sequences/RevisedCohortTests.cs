@@ -19,7 +19,8 @@ public sealed class RevisedCohortTests
     [InlineData(99, 30, false)] // one child joined, who did not
     [InlineData(101, 31, false)] // one child left
     [InlineData(90, 28, false)] // ten joined, of whom two re-offended
-    [InlineData(90, 25, true)] // ten joined, of whom five did
+    [InlineData(90, 25, false)] // ten joined, of whom five did
+    [InlineData(80, 20, true)] // twenty joined, of whom ten did
     [InlineData(100, 30, true)] // the same
     [InlineData(100, 28, true)] // of the same children two more have been proven to re-offend
     public void Few_people_between_what_was_issued_and_what_is_shown_withhold_it(long offenders, long reoffenders, bool isShown) =>

@@ -141,7 +141,7 @@ public sealed class AsSuppliedTests
     public void Nothing_is_withheld_where_the_profile_hides_nothing()
     {
         ReviewEvidence evidence = SampleReview.Evidence() with { AsSupplied = [Count("NI 18", SampleReview.Whole, 3m, 240)] };
-        Assert.False(PublishedReview.From(evidence, DisclosureProfile.Get("partner") with { HideBelow = 0 }).AsSupplied.Single().IsWithheld);
+        Assert.False(PublishedReview.From(evidence, DisclosureProfile.Get("internal")).AsSupplied.Single().IsWithheld);
     }
 
     private static IReadOnlyList<PublishedCount> Tallies(params int[] numerators) =>

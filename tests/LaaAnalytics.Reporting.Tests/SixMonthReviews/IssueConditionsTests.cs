@@ -102,7 +102,7 @@ public sealed class IssueConditionsTests
 
     private static ComponentEvidence Adult(ReviewEvidence evidence, long reoffenders) => evidence.Components[0] with
     {
-        Latest = evidence.Components[0].Latest! with { Reoffenders = reoffenders, PerPerson = new(2 * reoffenders, 2 * reoffenders, 4220, 0, 0, 0, 0, 0) },
+        Latest = evidence.Components[0].Latest! with { Reoffenders = reoffenders, PerPerson = new(2 * reoffenders, 2 * reoffenders, 4220, 4 * reoffenders, 2 * reoffenders, 0, 0, 0) },
         ByArea = [],
     };
 

@@ -81,7 +81,7 @@ internal static class SampleReview
     private static ComponentEvidence Adult()
     {
         MeasurementScheme scheme = Scheme(Component.Adult, WindowAnchor.SnapshotClose, 4, SchemeStatistic.ShareReoffending);
-        Indicator indicator = new("RO-A", scheme.Id, Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        Indicator indicator = new("RO-A", scheme.Id, Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
         long[] reoffenders = [92, 95, 88, 91, 86, 82, 84, 79, 80, 76];
         List<Measure> series = [.. reoffenders.Select((k, i) => Cell(scheme, Whole, Period.OfMonths(2007, 1, 3).PlusMonths(3 * i), k, 524 + i))];
         return new(
@@ -133,7 +133,7 @@ internal static class SampleReview
     private static ComponentEvidence Young()
     {
         MeasurementScheme scheme = Scheme(Component.Young, WindowAnchor.Index, 1, SchemeStatistic.ReoffencesPer100Offenders, new(3, 12, 1, 1));
-        Indicator rate = new("RO-Y", scheme.Id, Component.Young, "Re-offences of young offenders", "re-offences per 100 young people", 1, Polarity.Low, 30, false, SchemeStatistic.ReoffencesPer100Offenders);
+        Indicator rate = new("RO-Y", scheme.Id, Component.Young, "Re-offences of young offenders", "re-offences per 100 young people", 1, Polarity.Low, 30, Sensitivity.Young, SchemeStatistic.ReoffencesPer100Offenders);
         Indicator share = rate with { Id = "RO-YB", Title = "Young offenders re-offending", Unit = "per cent", Statistic = SchemeStatistic.ShareReoffending };
         List<Measure> series = [.. new[] { 2006, 2007, 2008, 2009 }.Select((year, i) => Cell(scheme, Whole, Period.OfMonths(year, 1, 3), 31 - i, 82, 96 - (4 * i)))];
         series[3] = series[3] with { MatureOn = new(2010, 7, 1) };
@@ -146,7 +146,7 @@ internal static class SampleReview
     private static ComponentEvidence Ppo()
     {
         MeasurementScheme scheme = Scheme(Component.Ppo, WindowAnchor.Index, 1, SchemeStatistic.ChangeFromBaseline, new(1, 1, 1, 1));
-        Indicator indicator = new("RO-P", scheme.Id, Component.Ppo, "Change in proven offences of the list", "per cent change", 1, Polarity.Low, 15, false, SchemeStatistic.ChangeFromBaseline);
+        Indicator indicator = new("RO-P", scheme.Id, Component.Ppo, "Change in proven offences of the list", "per cent change", 1, Polarity.Low, 15, Sensitivity.Ordinary, SchemeStatistic.ChangeFromBaseline);
         return new(Component.Ppo, scheme, [indicator], [], null, null, [], [], Trajectory.Of([], "RO-P", scheme.Citation), new("Police and partnership PPO scheme", new(2009, 10, 31)))
         {
             NoBridge = "No cohort is final by ni30-ppo@2008-05.",
@@ -154,7 +154,7 @@ internal static class SampleReview
     }
 
     public static Measure Pool(MeasurementScheme scheme, AreaCode area, int year, long reoffenders, long offenders) =>
-        Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 0, 0, 0, 0, 0) };
+        Cell(scheme, area, Period.OfMonths(year, 1, 12), reoffenders, offenders) with { Pooled = 4, People = offenders / 2, PerPerson = new(2 * reoffenders, 2 * reoffenders, 2 * offenders, 4 * reoffenders, 2 * reoffenders, 0, 0, 0) };
 
     public static Measure Cell(MeasurementScheme scheme, AreaCode area, Period period, long reoffenders, long offenders, long? reoffences = null) => new()
     {

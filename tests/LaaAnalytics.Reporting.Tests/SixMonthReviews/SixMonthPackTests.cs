@@ -74,7 +74,7 @@ public sealed class SixMonthPackTests
     {
         Workbook pack = SampleReview.Pack(evidence => evidence with { Components = [evidence.Components[0], Small(evidence.Components[1]), evidence.Components[2]] });
         string cover = Section(SavedParts.CellTexts(pack), "Cover");
-        Assert.Contains("cohort of January to March 2008 is withheld to protect people, because a number in this table is below 5", cover, StringComparison.Ordinal);
+        Assert.Contains("cohort of January to March 2008 is withheld to protect people, because a number in this table is below 10", cover, StringComparison.Ordinal);
         Assert.Contains("The shortest pooled period that could be shown is January 2006 to March 2008", cover, StringComparison.Ordinal);
         Assert.Contains("[c]", Section(SavedParts.CellTexts(pack), "Summary"), StringComparison.Ordinal);
     }
@@ -111,8 +111,8 @@ public sealed class SixMonthPackTests
             Latest = series[2],
             WiderPools =
             [
-                SampleReview.Cell(young.Scheme, SampleReview.Whole, two, 4, 80) with { Pooled = 2 },
-                SampleReview.Cell(young.Scheme, SampleReview.Whole, three, 9, 120) with { Pooled = 3 },
+                SampleReview.Cell(young.Scheme, SampleReview.Whole, two, 9, 80) with { Pooled = 2 },
+                SampleReview.Cell(young.Scheme, SampleReview.Whole, three, 10, 120) with { Pooled = 3 },
             ],
         };
     }

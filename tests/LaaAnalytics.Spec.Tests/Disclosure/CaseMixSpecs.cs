@@ -136,6 +136,27 @@ public sealed class CaseMixSpecs
         Assert.NotNull(PublishedCaseMix.Of(table with { Base = Cell(Whole, BaseYear, (3_500, 30, 10)) }, Least, Whole, Partner, 1).BasePerCent);
     }
 
+    [Theory]
+    [InlineData(590, true)]
+    [InlineData(591, false)]
+    public void A_model_that_leaves_fewer_than_ten_degrees_of_freedom_is_refused(int coefficients, bool shown)
+    {
+        CaseMixTerm[] terms = [.. Enumerable.Range(0, coefficients).Select(i => new CaseMixTerm("age", $"{i}", 0.1, 0.1, 1)), new CaseMixTerm("age", "reference", 0, null, 1)];
+        CaseMixTable table = new(Model with { Terms = terms }, Cell(Whole, BaseYear, (2_000, 600, 120)), [Cell(Durham, Year, (4_000, 1_000, 300))]);
+        if (shown)
+        {
+            Assert.NotNull(Assert.Single(PublishedCaseMix.Of(table, Least, Whole, Partner, 1).Rows).Ratio.Value);
+        }
+        else
+        {
+            Assert.Throws<DisclosureRefusedException>(() => PublishedCaseMix.Of(table, Least, Whole, Partner, 1));
+        }
+    }
+
+    [Fact]
+    public void Nothing_of_it_is_published_for_anybody_yet() => Assert.Throws<DisclosureRefusedException>(() => PublishedCaseMix.Of(
+        new(Model, Cell(Whole, BaseYear, (2_000, 600, 120)), [Cell(Durham, Year, (4_000, 1_000, 300))]), Least, Whole, DisclosureProfile.Get("public"), 1));
+
     // 100 people with ten entries each, all or none re-offending: the interval must know that they are 100 and not 1,000.
     [Fact]
     public void Where_people_repeat_the_interval_is_clustered_by_person()
@@ -175,7 +196,7 @@ public sealed class CaseMixSpecs
     {
         Measure charges = Cell(Durham, Year, (4_000, 1_000, 300)) with { IsProven = false };
         Assert.Equal(EstimateStatus.Provisional, Assert.Single(Publish(charges).Rows).Ratio.Status);
-        Indicator early = new("live-tracker", "live-tracker", Component.All, "Early sight", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        Indicator early = new("live-tracker", "live-tracker", Component.All, "Early sight", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
         PublishedFigure figure = Assert.Single(DisclosureGate.Publish([charges], [early], null, Partner, 1));
         Assert.Equal((EstimateStatus.Provisional, 30.0), (figure.Estimate.Status, figure.Estimate.Value));
         Assert.Contains("charges", figure.Estimate.Reason, StringComparison.Ordinal);

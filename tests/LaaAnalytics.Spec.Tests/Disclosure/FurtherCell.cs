@@ -6,7 +6,7 @@ namespace LaaAnalytics.Spec.Tests.Disclosure;
 internal static class FurtherCell
 {
     public static readonly Indicator Adults = new(
-        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
 
     public static readonly FollowUpWindow Year = new(WindowAnchor.Index, 0, 12);
 

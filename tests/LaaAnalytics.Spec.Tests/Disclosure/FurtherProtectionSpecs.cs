@@ -42,14 +42,15 @@ public sealed class FurtherProtectionSpecs
         Assert.Equal(string.Empty, Missing(rates, FurtherRate.EventBased));
     }
 
-    // Re-offenders under one, three, six months and all, each a part of the next: 3 / 13 / 25 / 35; 8 / 11 / 25 / 35; 8 / 18 / 32 / 35.
+    // Re-offenders under one, three, six months and all, each a part of the next: 9 / 20 / 32 / 42; 10 / 19 / 33 / 43; 10 / 20 / 29 / 43; 10 / 20 / 34 / 43; 0 / 10 / 25 / 35; 10 / 20 / 30 / 40.
     [Theory]
-    [InlineData(3, 10, 12, 10, "within_1_month")]
-    [InlineData(8, 3, 14, 10, "within_1_month")]
-    [InlineData(8, 10, 3, 14, "within_1_month within_3_months")]
-    [InlineData(8, 10, 14, 3, "within_1_month within_3_months within_6_months")]
+    [InlineData(9, 11, 12, 10, "within_1_month")]
+    [InlineData(10, 9, 14, 10, "within_1_month")]
+    [InlineData(10, 10, 9, 14, "within_1_month within_3_months")]
+    [InlineData(10, 10, 14, 9, "within_1_month within_3_months within_6_months")]
     [InlineData(0, 10, 15, 10, "")]
-    public void Counts_for_two_times_differ_by_nobody_or_by_enough(long underOne, long underThree, long underSix, long later, string hidden)
+    [InlineData(10, 10, 10, 10, "")]
+    public void Counts_for_two_times_differ_by_nobody_or_by_ten(long underOne, long underThree, long underSix, long later, string hidden)
     {
         PublishedFurtherRates rates = Assert.Single(Publish(FurtherCell.Of(100, underOne, underThree, underSix, later)));
         Assert.Equal(hidden, string.Join(' ', rates.Rates.Where(rate => rate.Estimate.Status == EstimateStatus.Withheld && rate.Name.StartsWith("within", StringComparison.Ordinal)).Select(rate => rate.Name)));
@@ -79,7 +80,7 @@ public sealed class FurtherProtectionSpecs
     [Fact]
     public void A_sensitive_indicator_hides_none_and_all()
     {
-        Indicator sensitive = FurtherCell.Adults with { Sensitive = true };
+        Indicator sensitive = FurtherCell.Adults with { Sensitivity = Sensitivity.Health };
         PublishedFurtherRates rates = Assert.Single(PublishedFurtherRates.Of(
             [Serious(FurtherCell.Of(100, 0, 20, 20, 0), 40)], sensitive, FurtherCell.Year, null, Partner, 1));
         Assert.All(

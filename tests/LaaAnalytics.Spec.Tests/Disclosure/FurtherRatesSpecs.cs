@@ -15,13 +15,13 @@ public sealed class FurtherRatesSpecs
     [Fact]
     public void Rates_are_those_worked_by_hand_with_Wilson_s_interval_where_nobody_repeats()
     {
-        PublishedFurtherRates rates = Only(FurtherCell.Of(100, 8, 10, 12, 10));
+        PublishedFurtherRates rates = Only(FurtherCell.Of(100, 10, 10, 10, 10));
         Assert.Equal(40, rates[FurtherRate.EventBased].Estimate.Value!.Value, 1e-12);
         Assert.Equal(40, rates[FurtherRate.PersonBased].Estimate.Value!.Value, 1e-12);
         Assert.Equal(1, rates[FurtherRate.EntriesPerPerson].Estimate.Value);
         Assert.Equal(60, rates[FurtherRate.ReoffencesPer100].Estimate.Value!.Value, 1e-12);
         Assert.Equal(12, rates[FurtherRate.SeriousReoffencesPer100].Estimate.Value!.Value, 1e-12);
-        Assert.Equal([8.0, 18.0, 30.0], FurtherRate.Months.Select(months => Math.Round(rates[FurtherRate.Within(months)].Estimate.Value!.Value, 9)));
+        Assert.Equal([10.0, 20.0, 30.0], FurtherRate.Months.Select(months => Math.Round(rates[FurtherRate.Within(months)].Estimate.Value!.Value, 9)));
         Estimate serious = rates[FurtherRate.SeriousShare].Estimate;
         Assert.Equal((10.0, 5.5, 17.4), (Math.Round(serious.Value!.Value, 9), Math.Round(serious.Lower!.Value, 1), Math.Round(serious.Upper!.Value, 1)));
         Assert.Equal((WilsonScore.Method, EstimateStatus.Final, 10.0, 100L, string.Empty), (serious.Method, serious.Status, serious.Numerator!.Value, serious.Denominator!.Value, serious.Reason));
@@ -30,7 +30,7 @@ public sealed class FurtherRatesSpecs
     [Fact]
     public void They_are_the_rates_of_the_library()
     {
-        Measure cell = FurtherCell.Of(120, 9, 11, 13, 15);
+        Measure cell = FurtherCell.Of(120, 10, 11, 13, 15);
         PublishedFurtherRates rates = Only(cell);
         Assert.Equal(100 * ReoffendingRates.EventBasedShare(cell)!.Value, rates[FurtherRate.EventBased].Estimate.Value!.Value, 1e-12);
         Assert.Equal(ReoffendingRates.SeriousReoffencesPer100Offenders(cell)!.Value, rates[FurtherRate.SeriousReoffencesPer100].Estimate.Value!.Value, 1e-12);
@@ -109,8 +109,12 @@ public sealed class FurtherRatesSpecs
         Assert.All(Only(FurtherCell.Of(100, 1, 1, 1, 0)).Rates, rate => Assert.Equal((null, null, EstimateStatus.Withheld), (rate.Estimate.Value, rate.Estimate.Denominator, rate.Estimate.Status)));
         Assert.All(Only(FurtherCell.Of(29, 5, 5, 5, 0)).Rates, rate => Assert.Equal((null, EstimateStatus.TooFew), (rate.Estimate.Value, rate.Estimate.Status)));
         Assert.All(Only(FurtherCell.Of(0, 0, 0, 0, 0)).Rates, rate => Assert.Equal("nobody in the cohort", rate.Estimate.Reason));
-        Assert.All(Only(FurtherCell.Of(100, 8, 10, 12, 10) with { IsProven = false }).Rates, rate => Assert.Equal(EstimateStatus.Provisional, rate.Estimate.Status));
+        Assert.All(Only(FurtherCell.Of(100, 10, 10, 10, 10) with { IsProven = false }).Rates, rate => Assert.Equal(EstimateStatus.Provisional, rate.Estimate.Status));
     }
+
+    [Fact]
+    public void Nothing_of_them_is_published_for_anybody_yet() => Assert.Throws<DisclosureRefusedException>(() => PublishedFurtherRates.Of(
+        [FurtherCell.Of(100, 10, 10, 10, 10)], FurtherCell.Adults, FurtherCell.Year, null, DisclosureProfile.Get("public"), 1));
 
     private static PublishedFurtherRates Only(Measure cell) =>
         Assert.Single(PublishedFurtherRates.Of([cell], FurtherCell.Adults, FurtherCell.Year, null, Partner, 1));

@@ -6,7 +6,7 @@ namespace LaaAnalytics.Spec.Tests.Disclosure;
 public sealed class JudgementTest
 {
     private static readonly Indicator LowIsGood = new(
-        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, false, SchemeStatistic.ShareReoffending);
+        "RO-A", "ni18-adult", Component.Adult, "Adults re-offending", "per cent", 1, Polarity.Low, 30, Sensitivity.Ordinary, SchemeStatistic.ShareReoffending);
 
     // 200 of 1,000 is 20 per cent, Wilson 17.64 to 22.59.
     [Theory]
