@@ -56,10 +56,11 @@ public static class ReleaseJudgement
     {
         MeasurementScheme scheme = SchemeCatalogue.Find(printed[0].Cell.Indicator);
         IReadOnlyList<Measure> people = PeopleBehind.Of(view, scheme, printed.Select(count => count.Cell).Concat(released.Select(known => known.Count.Cell)));
+        DisclosureProfile strict = profile.For(IndicatorCatalogue.All.Where(indicator => indicator.Scheme == scheme.Id), people);
         return new(scheme.Id, printed, ratesAlone, people, PeopleBehind.Wholes(view, people), released)
         {
-            HideBelow = profile.HideBelow,
-            HidesAllOrNone = IndicatorCatalogue.All.Any(indicator => indicator.Scheme == scheme.Id && indicator.Sensitive),
+            HideBelow = strict.HideBelow,
+            HidesAllOrNone = strict.HidesAllOrNone,
         };
     }
 }
