@@ -182,7 +182,7 @@ public sealed class AreaComparisonTest
     [Fact]
     public void Where_people_repeat_the_funnel_stands_on_the_effective_number()
     {
-        Measure[] repeated = [.. Five.Select(cell => cell with { People = cell.Offenders / 2, PerPerson = new(2 * cell.Reoffenders, 2 * cell.Reoffenders, 2 * cell.Offenders, 0, 0, 0, 0, 0) })];
+        Measure[] repeated = [.. Five.Select(cell => cell with { People = cell.Offenders / 2, PerPerson = new(2 * cell.Reoffenders, 2 * cell.Reoffenders, 2 * cell.Offenders, 2 * cell.Reoffenders, 2 * cell.Reoffenders, 0, 0, 0) })];
         PublishedAreaComparison comparison = Measured(repeated, Share);
         PublishedAreaComparison plain = Measured(Five, Share);
         Assert.Contains("effective number", comparison.Funnel!.Method, StringComparison.Ordinal);

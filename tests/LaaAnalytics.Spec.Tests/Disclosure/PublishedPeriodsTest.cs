@@ -103,7 +103,7 @@ public sealed class PublishedPeriodsTest
         PublishedPeriods compared = Published(change: cells =>
         {
             cells[10] = cells[10] with { ObservedTo = new(2010, 1, 1) };
-            cells[9] = cells[9] with { Offenders = 20, Reoffenders = 8 };
+            cells[9] = cells[9] with { Offenders = 20, People = 20, Reoffenders = 8, Reoffences = 8, PerPerson = new(8, 8, 20, 8, 8, 0, 0, 0) };
         });
         Assert.Equal(('x', 'u'), (compared.Rows[10].Figure.Shorthand, compared.Rows[9].Figure.Shorthand));
         Assert.Equal((7, 0), (compared.Trend.Periods, compared.Variation.Periods));
