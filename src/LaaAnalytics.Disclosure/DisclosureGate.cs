@@ -22,7 +22,7 @@ public static class DisclosureGate
         ArgumentNullException.ThrowIfNull(profile);
         profile = profile.For(indicators, measures);
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
-        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, Dominated(mature, profile), context);
+        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, context: context);
 
         // In a period in which any cell is hidden, no size of an immature cell is shown: a total less its parts would give the hidden one back.
         HashSet<Period> unsafePeriods = [.. measures
@@ -43,10 +43,6 @@ public static class DisclosureGate
 
         return figures;
     }
-
-    /// <summary>The cells with a number of offences that gives somebody away.</summary>
-    internal static IReadOnlySet<CellKey> Dominated(IReadOnlyList<Measure> cells, DisclosureProfile profile) =>
-        cells.Where(cell => PrimaryRules.ProtectsOffences(cell, profile)).Select(cell => cell.Key).ToHashSet();
 
     private static PublishedFigure Ripe(Measure counted, Indicator indicator, Withholding withholding, AreaCode? whole, DisclosureProfile profile, int asOf)
     {

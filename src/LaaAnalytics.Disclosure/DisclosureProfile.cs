@@ -106,6 +106,9 @@ public sealed record DisclosureProfile(string Id, string Title, bool Open, bool 
     internal DisclosureProfile AtLeast(DisclosureRuleName other) =>
         this with { Rules = [.. Rules.Select(rule => rule.Name == DisclosureRuleName.People ? rule with { Value = Math.Max(rule.Value, this[other]) } : rule)] };
 
+    /// <summary>The profile without a rule.</summary>
+    internal DisclosureProfile Without(DisclosureRuleName name) => this with { Rules = [.. Rules.Select(rule => rule.Name == name ? rule with { Value = 0 } : rule)] };
+
     /// <summary>Whether a count of people is too small to show.</summary>
     internal bool Hides(long people) => people > 0 && people < HideBelow;
 

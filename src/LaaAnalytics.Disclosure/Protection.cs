@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Disclosure.Systems;
 using LaaAnalytics.Domain;
 
@@ -18,8 +19,7 @@ internal enum Withholding
 
 /// <summary>Decides for every cell of one table, as a whole, whether it may be shown.</summary>
 /// <remarks>
-/// A cell is withheld where its re-offenders, its offenders who are not re-offenders, or those with an offence in the baseline window are 1 to threshold - 1 (0 and everybody stay visible unless the
-/// indicator is sensitive). Others are withheld with it, at least cost, until what can be worked out of each such number is a range at least as wide as the threshold
+/// Which numbers have to be protected say the rules that look at one cell by itself (<see cref="PrimaryRules"/>). A cell with such a number is withheld, and others with it, at least cost, until what can be worked out of each such number is a range at least as wide as the threshold
 /// (<see cref="LeastWithholding"/>); which sums are taken to hold says <see cref="CellSystem"/>.
 /// </remarks>
 internal static class Protection
@@ -29,12 +29,11 @@ internal static class Protection
     /// <summary>The decision for every measure of one scheme's table, by cell key.</summary>
     /// <param name="measures">Cells; areas may include the whole, periods may include pooled ones.</param>
     /// <param name="whole">The area that the other areas make up, or null where the areas have no published sum of their own.</param>
-    /// <param name="profile">Thresholds.</param>
-    /// <param name="sensitive">Whether 0 and everybody are hidden too.</param>
+    /// <param name="profile">Rules of the table's class.</param>
     /// <param name="hidden">Cells that are hidden for other reasons; null for none.</param>
     /// <param name="context">What bears on the table beside its own cells; null for nothing.</param>
     public static IReadOnlyDictionary<CellKey, Withholding> Decide(
-        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, bool sensitive, IReadOnlySet<CellKey>? hidden = null, TableContext? context = null)
+        IReadOnlyList<Measure> measures, AreaCode? whole, DisclosureProfile profile, IReadOnlySet<CellKey>? hidden = null, TableContext? context = null)
     {
         List<Measure> ordered = [.. measures.OrderBy(measure => measure.Key)];
         if (profile.HideBelow == 0)
@@ -43,7 +42,7 @@ internal static class Protection
         }
 
         CellSystem system = new(profile);
-        system.AddTable(Table, ordered, whole, sensitive, hidden, context);
+        system.AddTable(Table, ordered, whole, profile, hidden, context);
         CellPlan plan = system.Solve();
         return ordered.ToDictionary(measure => measure.Key, measure => plan[new(Table, measure.Key)]);
     }

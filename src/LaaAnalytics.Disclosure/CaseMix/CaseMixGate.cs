@@ -37,7 +37,9 @@ internal static class CaseMixGate
 
         List<Measure> mature = [.. table.Cells.Where(cell => cell.IsMature)];
         HashSet<CellKey> partly = [.. mature.Where(cell => HasSmallPart(cell, profile)).Select(cell => cell.Key)];
-        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, partly);
+        // No offences are told here, so that nobody can have most of them.
+        List<Measure> people = [.. mature.Select(cell => cell with { Reoffences = null, BaselineOffences = 0 })];
+        IReadOnlyDictionary<CellKey, Withholding> decisions = Protection.Decide(people, whole, profile, partly);
         bool baseShown = table.Base.IsMature
             && table.Base.Predicted >= leastDenominator
             && !profile.Hides(table.Base.Reoffenders)

@@ -32,7 +32,7 @@ internal static class FurtherGate
 
         profile = profile.For([indicator], measures);
         List<Measure> mature = [.. measures.Where(measure => measure.IsMature)];
-        HashSet<CellKey> hidden = [.. Protection.Decide(mature, whole, profile, profile.HidesAllOrNone, DisclosureGate.Dominated(mature, profile))
+        HashSet<CellKey> hidden = [.. Protection.Decide(mature, whole, profile)
             .Where(decision => decision.Value != Withholding.None)
             .Select(decision => decision.Key)];
         PartProtection protection = new(mature, whole, profile);

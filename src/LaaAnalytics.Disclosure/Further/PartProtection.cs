@@ -1,3 +1,4 @@
+using LaaAnalytics.Disclosure.Rules;
 using LaaAnalytics.Domain;
 
 namespace LaaAnalytics.Disclosure.Further;
@@ -28,7 +29,7 @@ internal sealed class PartProtection(IReadOnlyList<Measure> cells, AreaCode? who
             foreach (CountedPart part in parts)
             {
                 hidden.UnionWith(Protection
-                    .Decide([.. cells.Where(cell => hidden.Contains(cell.Key) || part.Whole(cell) > 0).Select(cell => Projected(cell, part))], whole, profile, profile.HidesAllOrNone && part.IsOutcome, hidden)
+                    .Decide([.. cells.Where(cell => hidden.Contains(cell.Key) || part.Whole(cell) > 0).Select(cell => Projected(cell, part))], whole, part.IsOutcome ? profile : profile.Without(DisclosureRuleName.AllOrNone), hidden)
                     .Where(decision => decision.Value != Withholding.None)
                     .Select(decision => decision.Key));
             }

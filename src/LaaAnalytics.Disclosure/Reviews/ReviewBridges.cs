@@ -77,8 +77,7 @@ internal static class ReviewBridges
                 component.Scheme.Id,
                 table,
                 evidence.Agreement.Area.Code,
-                profile.For(component.Indicators, table).HidesAllOrNone,
-                DisclosureGate.Dominated(table, profile),
+                profile.For(component.Indicators, table),
                 context: context with { Unshown = [.. context.Unshown, .. start.ExceptBy(table.Concat(context.Unshown).Select(cell => cell.Key), cell => cell.Key)] });
             shown.UnionWith(published.Series.Concat(published.Latest).Concat(published.YearBefore).Concat(published.ByArea)
                 .Where(figure => figure.Reoffenders is not null)

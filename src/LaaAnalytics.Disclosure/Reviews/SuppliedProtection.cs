@@ -46,15 +46,16 @@ internal static partial class SuppliedProtection
                     table.Key,
                     table.DistinctBy(Key).Select(count => Cell(count, periods, isShare)),
                     whole,
+                    profile.For(table.First().Indicator),
                     doublings: DoublingsByTally * tallies.Max(cohort => cohort.FindIndex(tally => tally.Any(count => Series(count) == table.Key))),
-                    hidden: table.Where(count => Hides(count.Denominator, profile) || Hides(count.People ?? 0, profile)).Select(Key).ToHashSet());
+                    hidden: table.Where(count => Hides(count.Denominator, profile.For(count.Indicator)) || Hides(count.People ?? 0, profile.For(count.Indicator))).Select(Key).ToHashSet());
             }
         }
 
         HoldTallies(system, tallies);
         HoldSources(system, all);
         CellPlan plan = system.Solve();
-        return all.Where(count => plan[Name(count)] != Withholding.None || Hides(count.Numerator, profile)).ToHashSet();
+        return all.Where(count => plan[Name(count)] != Withholding.None || Hides(count.Numerator, profile.For(count.Indicator))).ToHashSet();
     }
 
     private static bool Hides(decimal number, DisclosureProfile profile) => number > 0m && number < profile.HideBelow;

@@ -46,10 +46,17 @@ public sealed class AsSuppliedTests
     [InlineData(102, 100, false)]
     public void Small_numbers_of_people_and_of_the_others_are_withheld_with_all_that_rests_on_them(int numerator, int people, bool isWithheld)
     {
-        PublishedCount count = Assert.Single(Published(Count("NI 19", SampleReview.Whole, numerator, people, 12m)));
+        PublishedCount count = Assert.Single(Published(Count("NI 18", SampleReview.Whole, numerator, people, 12m)));
         Assert.Equal(isWithheld, count.IsWithheld);
         Assert.Equal(isWithheld, count.Numerator is null && count.Denominator is null && count.Expected is null && count.Per100 is null && count.RatioToExpected is null);
     }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    [InlineData(91, true)]
+    public void Counts_of_young_people_are_held_to_the_stricter_number(int numerator, bool isWithheld) =>
+        Assert.Equal(isWithheld, Assert.Single(Published(Count("NI 19", SampleReview.Whole, numerator, 100, 12m))).IsWithheld);
 
     [Fact]
     public void Every_indicator_that_is_not_known_to_count_something_else_is_protected()
@@ -133,7 +140,7 @@ public sealed class AsSuppliedTests
             Tally(6, Area(2), 20) with { Source = "other return" },
         ];
         Assert.Equal(
-            [("NI 19 after 6 months", true), ("NI 19 after 6 months", true), ("NI 19 after 6 months", true), ("NI 19 after 12 months", false), ("NI 19 after 12 months", false)],
+            [("NI 18 after 6 months", true), ("NI 18 after 6 months", true), ("NI 18 after 6 months", true), ("NI 18 after 12 months", false), ("NI 18 after 12 months", false)],
             Published(counts).Select(count => (count.Indicator, count.IsWithheld)));
     }
 
@@ -147,7 +154,7 @@ public sealed class AsSuppliedTests
     private static IReadOnlyList<PublishedCount> Tallies(params int[] numerators) =>
         Published([.. numerators.Select((numerator, i) => Tally(3 * (i + 1), SampleReview.Whole, numerator))]);
 
-    private static SuppliedCount Tally(int months, AreaCode area, int numerator) => Count($"NI 19 after {months} months", area, numerator, 82) with { Period = Quarter };
+    private static SuppliedCount Tally(int months, AreaCode area, int numerator) => Count($"NI 18 after {months} months", area, numerator, 82) with { Period = Quarter };
 
     private static AreaCode Area(int number) => new($"X0700000{number}", 2009);
 
