@@ -10,6 +10,8 @@ namespace LaaAnalytics.Reporting.SixMonthReviews;
 /// <summary>Areas beside one another: members beside the partnership as a whole, and the partnership beside region, country and similar areas as supplied.</summary>
 internal static class BenchmarkSheets
 {
+    private const double LeastProbability = 0.001;
+
     private const string Supply =
         "No ready-made counts of another area are supplied, so the partnership is set beside no region, country or similar area: the tables indicator_count with other areas' counts, area with their region and country, and area_context would give them.";
 
@@ -177,7 +179,8 @@ internal static class BenchmarkSheets
         ? CellValue.Number(number, new NumberFormat(comparison.Decimals, plus))
         : Words.Missing(estimate?.Status ?? EstimateStatus.Undefined);
 
-    private static CellValue Probability(double? p) => p is double known ? CellValue.Number(known, new NumberFormat(3)) : CellValue.Of(Shorthand.NotApplicable);
+    /// <summary>To three decimals, as in the comparison's text and files: no probability is 0, and 0.001 is 0.001 or less.</summary>
+    private static CellValue Probability(double? p) => p is double known ? CellValue.Number(Math.Max(LeastProbability, known), new NumberFormat(3)) : CellValue.Of(Shorthand.NotApplicable);
 
     /// <summary>One area of one comparison.</summary>
     private sealed record MemberRow(PublishedComponent Component, PublishedAreaComparison Comparison, PublishedAreaRow Area);

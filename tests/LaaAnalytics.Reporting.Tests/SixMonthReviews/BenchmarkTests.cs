@@ -59,6 +59,17 @@ public sealed class BenchmarkTests
         Assert.Contains("No similar area can be named: no context of Wrenshire is supplied: the table area_context gives it.", Section(SavedParts.CellTexts(pack), "Similar_areas"), StringComparison.Ordinal);
     }
 
+    // 20 against 130 expected: far less likely by chance than once in a thousand, but never quite impossible.
+    [Fact]
+    public void No_probability_is_printed_as_none()
+    {
+        SuppliedAreas areas = Supplied(Similar());
+        SuppliedAreas few = areas with { Areas = [areas.Areas[0] with { Numerator = 20 }, .. areas.Areas.Skip(1)], Region = areas.Region! with { Numerator = 80 } };
+        string sheet = Section(SavedParts.CellTexts(SampleReview.Pack(_ => Evidence() with { BesideOthers = [few], AsSupplied = [few.Areas[0]] })), "Benchmark_supplied");
+        Assert.Contains("| 0.001 | Lower", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("| 0 | Lower", sheet, StringComparison.Ordinal);
+    }
+
     // The county of Dunmere has 3 re-offenders: hidden, and with it another of its region, in the comparison and on the sheet As_supplied alike.
     [Fact]
     public void What_is_hidden_on_one_sheet_is_hidden_on_the_other()
